@@ -1,0 +1,101 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Actor } from '../server/domain/cases/actor.ts'
+import type { Role } from '../server/domain/cases/roles.ts'
+import type { CountryCode } from '../server/domain/kernel/country.ts'
+import type { AccountId, OfficeId, PersonId } from '../server/domain/kernel/ids.ts'
+import type { Instant } from '../server/domain/kernel/instant.ts'
+import type { Language } from '../server/domain/kernel/language.ts'
+import type { Engine } from './engine.ts'
+import { param, statement, type Write } from './statement.ts'
+
+export interface Account extends Actor {
+  readonly language: Language
+}
+
+const byKey = statement(({ q, t }) =>
+  q
+    .select({
+      id: t.accounts.id,
+      name: t.accounts.name,
+      person: t.accounts.person,
+      office: t.accounts.office,
+      country: t.accounts.country,
+      role: t.accounts.role,
+      language: t.accounts.language,
+      accountRevokedAt: t.accounts.revokedAt,
+      expiresAt: t.keys.expiresAt,
+      revokedAt: t.keys.revokedAt,
+    })
+    .from(t.keys)
+    .innerJoin(t.accounts, eq(t.accounts.id, t.keys.account))
+    .where(eq(t.keys.hash, param('hash'))),
+)
+
+/** The account a key belongs to; null when there is none, or it was revoked or has run out. */
+export async function accountByKeyHash(engine: Engine, hash: string, now: Instant): Promise<Account | null> {
+  const [row] = await engine.all(byKey, { hash })
+  if (!row || row.revokedAt || row.accountRevokedAt || (row.expiresAt && row.expiresAt <= now)) return null
+  return {
+    account: row.id as AccountId,
+    name: row.name,
+    person: row.person as PersonId,
+    office: row.office as OfficeId,
+    country: row.country as CountryCode | null,
+    role: row.role as Role,
+    language: row.language as Language,
+  }
+}
+
+const insertAccount = statement(({ q, t }) =>
+  q.insert(t.accounts).values({
+    id: param('account'),
+    name: param('name'),
+    person: param('person'),
+    office: param('office'),
+    country: param('country'),
+    role: param('role'),
+    language: param('language'),
+    createdAt: param('at'),
+    demo: param('demo'),
+  }),
+)
+const insertKey = statement(({ q, t }) =>
+  q.insert(t.keys).values({ hash: param('hash'), account: param('account'), createdAt: param('at'), expiresAt: param('expiresAt') }),
+)
+const revokeAccountKeys = statement(({ q, t }) =>
+  q.update(t.keys).set({ revokedAt: param('at') }).where(eq(t.keys.account, param('account'))),
+)
+const revoke = statement(({ q, t }) =>
+  q.update(t.accounts).set({ revokedAt: param('at') }).where(eq(t.accounts.id, param('account'))),
+)
+const byName = statement(({ q, t }) =>
+  q.select({ id: t.accounts.id }).from(t.accounts).where(eq(t.accounts.name, param('name'))),
+)
+const demoAccounts = statement(({ q, t }) =>
+  q.select({ name: t.accounts.name }).from(t.accounts).where(eq(t.accounts.demo, param('demo'))).orderBy(asc(t.accounts.name)).limit(1),
+)
+
+export interface NewAccount extends Account {
+  readonly demo: boolean
+  readonly keyHash: string
+  readonly keyExpiresAt: Instant | null
+}
+
+export const accountWrites = (one: NewAccount, at: Instant): readonly Write[] => [
+  { statement: insertAccount, params: { ...one, at, demo: one.demo ? 1 : 0 } },
+  { statement: insertKey, params: { hash: one.keyHash, account: one.account, at, expiresAt: one.keyExpiresAt } },
+]
+
+export const revokeWrites = (account: AccountId, at: Instant): readonly Write[] => [
+  { statement: revoke, params: { account, at } },
+  { statement: revokeAccountKeys, params: { account, at } },
+]
+
+export async function accountIdByName(engine: Engine, name: string): Promise<AccountId | null> {
+  const [row] = await engine.all(byName, { name })
+  return (row?.id as AccountId | undefined) ?? null
+}
+
+/** Accounts that only a demo may have: production refuses to start with one. */
+export const hasDemoAccounts = async (engine: Engine): Promise<boolean> =>
+  (await engine.all(demoAccounts, { demo: 1 })).length > 0

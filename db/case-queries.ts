@@ -1,0 +1,169 @@
+import { and, asc, eq, gt, lt, or, type SQL, desc } from 'drizzle-orm'
+import type { Act, CaseFile } from '../server/domain/cases/case-file.ts'
+import { replay } from '../server/domain/cases/replay.ts'
+import type { Stage } from '../server/domain/cases/stage.ts'
+import type { StoredCase } from '../server/domain/disclosure/see-case.ts'
+import type { CountryCode } from '../server/domain/kernel/country.ts'
+import type { CaseId, JournalId, OfficeId, ProcedureId } from '../server/domain/kernel/ids.ts'
+import type { Instant } from '../server/domain/kernel/instant.ts'
+import type { Procedure } from '../server/domain/procedures/procedure.ts'
+import type { Engine } from './engine.ts'
+import { param, type Statement, statement, type Writing } from './statement.ts'
+
+type CaseRow = NonNullable<(typeof casesByIds)['row']>
+type ActRow = NonNullable<(typeof actsOfCases)['row']>
+
+const casesByIds = statement(({ q, t, within }) => q.select(caseColumns(t)).from(t.cases).where(within(t.cases.id, param('ids'))))
+const casesByReference = statement(({ q, t }) =>
+  q.select(caseColumns(t)).from(t.cases).where(eq(t.cases.reference, param('reference'))),
+)
+const actsOfCases = statement(({ q, t, within }) =>
+  q.select().from(t.acts).where(within(t.acts.caseId, param('ids'))).orderBy(asc(t.acts.caseId), asc(t.acts.seq)),
+)
+const partsOfCases = statement(({ q, t, within }) =>
+  q.select({ caseId: t.parts.caseId, office: t.parts.office }).from(t.parts).where(within(t.parts.caseId, param('ids'))),
+)
+
+const caseColumns = (t: Writing['t']) => ({
+  id: t.cases.id,
+  reference: t.cases.reference,
+  requestingCountry: t.cases.requestingCountry,
+  countryOfReturn: t.cases.countryOfReturn,
+  version: t.cases.version,
+  authorOffice: t.cases.authorOffice,
+  procedure: t.cases.procedure,
+  procedureVersion: t.cases.procedureVersion,
+})
+
+/** Finds a procedure a case is pinned to; null when this release has never seen it. */
+export type FindProcedure = (id: ProcedureId, version: number) => Procedure | null
+
+/** Whole files with their parts, in the order asked for; what does not exist is left out. Three statements, however many. */
+export async function loadCases(engine: Engine, find: FindProcedure, ids: readonly CaseId[]): Promise<StoredCase[]> {
+  if (ids.length === 0) return []
+  const list = { ids: JSON.stringify(ids) }
+  const [rows, acts, parts] = await Promise.all([
+    engine.all(casesByIds, list),
+    engine.all(actsOfCases, list),
+    engine.all(partsOfCases, list),
+  ])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const actsById = Map.groupBy(acts, (act) => act.caseId)
+  const partsById = Map.groupBy(parts, (part) => part.caseId)
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    if (!row) return []
+    const offices = (partsById.get(id) ?? []).map(({ office }) => office as OfficeId)
+    return [{ file: fileOf(row, actsById.get(id) ?? [], find), parts: new Set(offices) }]
+  })
+}
+
+export async function caseIdByReference(engine: Engine, reference: string): Promise<CaseId | null> {
+  const [row] = await engine.all(casesByReference, { reference })
+  return (row?.id as CaseId | undefined) ?? null
+}
+
+function fileOf(row: CaseRow, rows: readonly ActRow[], find: FindProcedure): CaseFile {
+  const procedure = find(row.procedure as ProcedureId, row.procedureVersion)
+  if (!procedure) throw new Error(`procedure ${row.procedure} version ${row.procedureVersion} is not in the store`)
+  const acts = rows.map(actOf)
+  return {
+    id: row.id as CaseId,
+    reference: row.reference,
+    requestingCountry: row.requestingCountry as CountryCode,
+    countryOfReturn: row.countryOfReturn as CountryCode,
+    version: row.version,
+    authorOffice: row.authorOffice as OfficeId,
+    procedure,
+    acts,
+    state: replay(procedure, acts),
+  }
+}
+
+const actOf = (row: ActRow): Act =>
+  ({
+    seq: row.seq,
+    action: row.action,
+    step: row.step,
+    reopens: JSON.parse(row.reopens),
+    result: row.result,
+    record: JSON.parse(row.record),
+    by: { account: row.account, person: row.person, office: row.office, country: row.country, role: row.role },
+    at: row.at,
+    handover: row.handover,
+    journal: row.journal,
+  }) as Act
+
+/** What a list of cases can be narrowed by. */
+export interface CaseFilter {
+  readonly requestingCountry?: CountryCode | null | undefined
+  readonly countryOfReturn?: CountryCode | null | undefined
+  readonly stage?: Stage | null | undefined
+  readonly child?: boolean | null | undefined
+}
+export const caseOrders = ['NEWEST_FIRST', 'OLDEST_FIRST'] as const
+export type CaseOrder = (typeof caseOrders)[number]
+
+const lists = new Map<string, Statement<{ id: string }>>()
+
+/** One statement for each combination of filters, compiled once. Ids are UUIDv7: their order is that of creation. */
+function listStatement(filter: CaseFilter, order: CaseOrder, after: boolean, onlySent: boolean): Statement<{ id: string }> {
+  const given = Object.entries(filter).flatMap(([name, value]) => (value === null || value === undefined ? [] : [name]))
+  const key = `${given.sort().join()}|${order}|${after}|${onlySent}`
+  const known = lists.get(key)
+  if (known) return known
+  const made = statement(({ q, t }) => {
+    const conditions: SQL[] = [eq(t.parts.office, param('office'))]
+    if (given.includes('requestingCountry')) conditions.push(eq(t.cases.requestingCountry, param('requestingCountry')))
+    if (given.includes('countryOfReturn')) conditions.push(eq(t.cases.countryOfReturn, param('countryOfReturn')))
+    if (given.includes('stage')) conditions.push(eq(t.cases.stage, param('stage')))
+    if (given.includes('child')) conditions.push(eq(t.cases.child, param('child')))
+    if (onlySent) {
+      const sent = or(gt(t.cases.sentAt, ''), eq(t.cases.requestingCountry, param('country')))
+      if (sent) conditions.push(sent)
+    }
+    if (after)
+      conditions.push(
+        order === 'NEWEST_FIRST' ? lt(t.parts.caseId, param('after')) : gt(t.parts.caseId, param('after')),
+      )
+    return q
+      .select({ id: t.parts.caseId })
+      .from(t.parts)
+      .innerJoin(t.cases, eq(t.cases.id, t.parts.caseId))
+      .where(and(...conditions))
+      .orderBy(order === 'NEWEST_FIRST' ? desc(t.parts.caseId) : asc(t.parts.caseId))
+      .limit(param('limit') as never)
+  })
+  lists.set(key, made)
+  return made
+}
+
+/** Ids of the cases an office has a part in, a page at a time, keyset. */
+export async function listCaseIds(
+  engine: Engine,
+  by: { readonly office: OfficeId; readonly country: CountryCode },
+  filter: CaseFilter,
+  order: CaseOrder,
+  after: CaseId | null,
+  limit: number,
+): Promise<CaseId[]> {
+  const rows = await engine.all(listStatement(filter, order, after !== null, true), {
+    ...filter,
+    child: filter.child ? 1 : 0,
+    office: by.office,
+    country: by.country,
+    after,
+    limit,
+  })
+  return rows.map(({ id }) => id as CaseId)
+}
+
+const receiptsByIds = statement(({ q, t, within }) =>
+  q
+    .select({ id: t.journal.id, leaf: t.journal.leaf, at: t.journal.at })
+    .from(t.journal)
+    .where(within(t.journal.id, param('ids'))),
+)
+
+export const receiptsOf = (engine: Engine, ids: readonly JournalId[]) =>
+  engine.all(receiptsByIds, { ids: JSON.stringify(ids) }) as Promise<{ id: JournalId; leaf: string; at: Instant }[]>

@@ -1,0 +1,20 @@
+import { allTables } from '../../tables/all.ts'
+import { postgres } from './vocabulary.ts'
+
+// One export per table: this is what drizzle-kit reads to write the migrations.
+export const {
+  accounts,
+  keys,
+  cases,
+  acts,
+  parts,
+  handovers,
+  handoverCases,
+  queue,
+  journal,
+  journalContent,
+  outbox,
+  idempotency,
+  procedures,
+  marks,
+} = allTables(postgres)

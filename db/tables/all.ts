@@ -1,0 +1,18 @@
+import type { Vocabulary } from '../columns.ts'
+import { accountTables } from './accounts.ts'
+import { caseTables } from './cases.ts'
+import { handoverTables } from './handovers.ts'
+import { journalTables } from './journal.ts'
+import { queueTables } from './queue.ts'
+import { settingTables } from './settings.ts'
+
+/** Every table, in the dialect of the vocabulary handed in. */
+export const allTables = (c: Vocabulary) => ({
+  ...accountTables(c),
+  ...caseTables(c),
+  ...handoverTables(c),
+  ...queueTables(c),
+  ...journalTables(c),
+  ...settingTables(c),
+})
+export type Tables = ReturnType<typeof allTables>

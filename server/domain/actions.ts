@@ -1,0 +1,57 @@
+import { acceptReturn } from './cases/accept-return.ts'
+import { acknowledgeRequest } from './cases/acknowledge-request.ts'
+import type { CaseAction } from './cases/act.ts'
+import { answerQuestions } from './cases/answer-questions.ts'
+import { assignOffice } from './cases/assign-office.ts'
+import { closeCase } from './cases/close-case.ts'
+import { draftRequest } from './cases/draft-request.ts'
+import { proposeClosure } from './cases/propose-closure.ts'
+import { recordBestInterests } from './cases/record-best-interests.ts'
+import { recordConsent } from './cases/record-consent.ts'
+import { recordFamilyTracing } from './cases/record-family-tracing.ts'
+import { recordRiskAssessment } from './cases/record-risk-assessment.ts'
+import { recordVerification } from './cases/record-verification.ts'
+import { refuseReturn } from './cases/refuse-return.ts'
+import { returnForInformation } from './cases/return-for-information.ts'
+import { reviewRequest } from './cases/review-request.ts'
+import { submitForReview } from './cases/submit-for-review.ts'
+import { updateDraft } from './cases/update-draft.ts'
+import type { HandoverAction } from './handovers/act.ts'
+import { confirmHandover } from './handovers/confirm-handover.ts'
+import { confirmReception } from './handovers/confirm-reception.ts'
+import { proposeHandover } from './handovers/propose-handover.ts'
+import { recordDepartureCheck } from './handovers/record-departure-check.ts'
+import { recordHandover } from './handovers/record-handover.ts'
+import type { ActionName } from './procedures/action-names.ts'
+
+/** Every act by name. A name without a decision, or a decision without a name, does not compile. */
+export const actions = {
+  draftRequest,
+  updateDraft,
+  recordConsent,
+  submitForReview,
+  reviewRequest,
+  acknowledgeRequest,
+  returnForInformation,
+  answerQuestions,
+  recordVerification,
+  recordFamilyTracing,
+  recordRiskAssessment,
+  recordBestInterests,
+  acceptReturn,
+  refuseReturn,
+  proposeHandover,
+  confirmHandover,
+  recordDepartureCheck,
+  recordHandover,
+  confirmReception,
+  proposeClosure,
+  closeCase,
+  assignOffice,
+} as const satisfies Record<ActionName, AnyAction>
+
+export type AnyAction =
+  | { readonly [K in keyof CaseAction]: K extends 'decide' ? unknown : CaseAction[K] }
+  | { readonly [K in keyof HandoverAction]: K extends 'decide' ? unknown : HandoverAction[K] }
+  | typeof draftRequest
+  | typeof proposeHandover

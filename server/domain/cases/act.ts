@@ -1,0 +1,97 @@
+import type { Code, HandoverId, JournalId, StepKey } from '../kernel/ids.ts'
+import type { Fields, InputOf } from '../kernel/fields.ts'
+import type { Moment } from '../kernel/moment.ts'
+import { type Facts, type Problem, problem, Refusal } from '../kernel/problem.ts'
+import type { Handover } from '../handovers/handover.ts'
+import type { ActionName } from '../procedures/action-names.ts'
+import type { Step } from '../procedures/procedure.ts'
+import type { World } from '../world.ts'
+import type { Actor } from './actor.ts'
+import type { CaseFile } from './case-file.ts'
+import { permit } from './permit.ts'
+import { append } from './replay.ts'
+
+/** What surrounds every decision. */
+export interface Setting {
+  readonly world: World
+  readonly by: Actor
+  readonly at: Moment
+  /** The journal entry this act will be. */
+  readonly journal: JournalId
+}
+
+/** What an act records in one case. */
+export interface Outcome {
+  readonly result?: string | null
+  /** Beside the input: facts the decision itself found. */
+  readonly record?: Readonly<Record<string, unknown>>
+  /** False: recorded, but the step stays open. */
+  readonly completes?: boolean
+  readonly reopens?: readonly StepKey[]
+}
+
+/** What a decision changes: cases and at most one handover, before and after. */
+export interface Change {
+  readonly cases: readonly { readonly before: CaseFile | null; readonly after: CaseFile }[]
+  readonly handover: { readonly before: Handover | null; readonly after: Handover } | null
+}
+
+/** A decision about one case. */
+export interface CaseAction<F extends Fields = Fields> {
+  readonly name: ActionName
+  readonly target: 'case'
+  readonly fields: F
+  readonly description: string
+  readonly decide: (file: CaseFile, input: InputOf<F>, setting: Setting) => Change | Refusal
+}
+
+/** Only what is special about an act on one case; side, role, office, open step and guards are checked here for all. */
+export const caseAction = <const F extends Fields>(
+  name: ActionName,
+  description: string,
+  fields: F,
+  decide: (file: CaseFile, input: InputOf<F>, setting: Setting, step: Step | null) => Outcome | Refusal,
+): CaseAction<F> => ({
+  name,
+  target: 'case',
+  fields,
+  description,
+  decide: (file, input, setting) => {
+    const allowed = permit(setting.world, file, name, setting.by)
+    if (!allowed.allowed) return new Refusal([allowed.problem])
+    const outcome = decide(file, input, setting, allowed.step)
+    if (outcome instanceof Refusal) return outcome
+    const after = record(file, name, allowed.step, { ...input }, outcome, setting, null)
+    return { cases: [{ before: file, after }], handover: null }
+  },
+})
+
+/** The file with one act more. */
+export function record(
+  file: CaseFile,
+  action: ActionName,
+  step: Step | null,
+  input: Readonly<Record<string, unknown>>,
+  outcome: Outcome,
+  { by, at, journal }: Setting,
+  handover: HandoverId | null,
+): CaseFile {
+  if (by.country === null) throw new Error('an actor without a country has no part in a case')
+  const { account, person, office, country, role } = by
+  return append(file, {
+    seq: file.version + 1,
+    action,
+    step: outcome.completes === false ? null : (step?.key ?? null),
+    reopens: outcome.reopens ?? [],
+    result: (outcome.result ?? null) as Code | null,
+    record: { ...input, ...outcome.record },
+    by: { account, person, office, country, role },
+    at: at.now,
+    handover,
+    journal,
+  })
+}
+
+/** The same problem, naming the case of a list it belongs to. */
+export const inCase = (one: Problem, file: CaseFile, more: Facts = {}): Problem =>
+  problem(one.code, { ...one.facts, case: file.reference, ...more }, one.field)

@@ -1,0 +1,68 @@
+import { deadlineOf } from '../deadlines/step-deadline.ts'
+import { sides } from '../kernel/country.ts'
+import type { Day, Instant } from '../kernel/instant.ts'
+import type { OfficeId, StepKey } from '../kernel/ids.ts'
+import { openSteps } from '../procedures/steps.ts'
+import type { World } from '../world.ts'
+import type { CaseFile } from './case-file.ts'
+import { officePlaying } from './playing-offices.ts'
+import type { Role } from './roles.ts'
+
+/** A due day later than any: nothing limits the step, or its clock stands still. */
+export const NO_DUE_DAY = '9999-12-31' as Day
+
+/** One owed step as one office sees it in its queue. */
+export interface QueueRow {
+  readonly office: OfficeId
+  readonly dueDay: Day
+  readonly step: StepKey
+  /** Roles of that office which may do it; the first role of the step's list owes it. */
+  readonly roles: readonly Role[]
+  readonly owes: boolean
+  readonly amberAt: Instant | null
+  readonly dueAt: Instant | null
+  readonly openedAt: Instant
+}
+
+/** Who owes what next: one row per open step and office. */
+export function queueOf(world: World, file: CaseFile, now: Instant): readonly QueueRow[] {
+  return openSteps(file.procedure, file.state).flatMap((step) => {
+    const openedAt = file.state.opened.get(step.key) ?? now
+    const deadline = deadlineOf(world, file, step, openedAt, now)
+    const byOffice = new Map<OfficeId, Role[]>()
+    for (const role of step.owedBy.roles) {
+      const office = officePlaying(world, file, step.owedBy.side, role)
+      if (office) byOffice.set(office, [...(byOffice.get(office) ?? []), role])
+    }
+    return [...byOffice].map(([office, roles], position) => ({
+      office,
+      dueDay: deadline?.dueDay ?? NO_DUE_DAY,
+      step: step.key,
+      roles,
+      owes: position === 0,
+      amberAt: deadline?.amberAt ?? null,
+      dueAt: deadline?.dueAt ?? null,
+      openedAt,
+    }))
+  })
+}
+
+/**
+ * Offices that have a part: the focal agencies, the author's office and the reviewers', whoever owes an open step,
+ * and whoever was assigned. The country of return has none until the request was sent. Parts are only ever added.
+ */
+export function partsOf(world: World, file: CaseFile): readonly OfficeId[] {
+  const parts = new Set<OfficeId>([file.authorOffice])
+  const add = (office: OfficeId | null) => office && parts.add(office)
+  add(officePlaying(world, file, 'requesting', 'focal'))
+  add(officePlaying(world, file, 'requesting', 'supervisor'))
+  if (file.state.sentAt) add(officePlaying(world, file, 'return', 'focal'))
+  for (const { owedBy } of openSteps(file.procedure, file.state)) {
+    if (owedBy.side === 'return' && !file.state.sentAt) continue
+    for (const role of owedBy.roles) add(officePlaying(world, file, owedBy.side, role))
+  }
+  if (file.state.handover) for (const side of sides) add(officePlaying(world, file, side, 'post'))
+  for (const { country, office } of file.state.assigned)
+    if (file.state.sentAt || country === file.requestingCountry) parts.add(office)
+  return [...parts]
+}

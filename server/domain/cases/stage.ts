@@ -1,0 +1,33 @@
+import { isDone } from '../procedures/steps.ts'
+import type { CaseState } from './case-state.ts'
+
+/** Derived, for reading and filters, in the order of the way home. */
+export const stages = [
+  'DRAFT',
+  'IN_REVIEW',
+  'SENT',
+  'RETURNED',
+  'IN_PROGRESS',
+  'ACCEPTED',
+  'HANDOVER_AGREED',
+  'HANDED_OVER',
+  'RECEIVED',
+  'FOLLOW_UP',
+  'CLOSED',
+  'STOPPED',
+] as const
+export type Stage = (typeof stages)[number]
+
+/** The furthest point a case has reached. Follow-up begins with the acts after reception. */
+export function stageOf(state: CaseState): Stage {
+  if (isDone(state, 'closeCase')) return 'CLOSED'
+  if (state.stopped) return 'STOPPED'
+  if (isDone(state, 'confirmReception')) return 'RECEIVED'
+  if (isDone(state, 'recordHandover')) return 'HANDED_OVER'
+  if (isDone(state, 'confirmHandover')) return 'HANDOVER_AGREED'
+  if (isDone(state, 'acceptReturn')) return 'ACCEPTED'
+  if (state.round) return 'RETURNED'
+  if (isDone(state, 'acknowledgeRequest')) return 'IN_PROGRESS'
+  if (state.sentAt) return 'SENT'
+  return isDone(state, 'submitForReview') ? 'IN_REVIEW' : 'DRAFT'
+}

@@ -1,0 +1,16 @@
+import { refuse } from '../kernel/problem.ts'
+import { caseAction } from './act.ts'
+import { isMinor } from './draft-request.ts'
+import { profileFields } from './inputs.ts'
+
+/** Writes the profile of a draft anew. Refuses DRAFT_LOCKED while it is with the reviewer; sent requests are never rewritten. */
+export const updateDraft = caseAction(
+  'updateDraft',
+  'The author office rewrites the profile of a draft, until it is submitted or after it came back.',
+  profileFields,
+  ({ state }, input, { world }) => {
+    const submitted = [...state.done.values()].some((act) => act.action === 'submitForReview')
+    if (submitted) return refuse('DRAFT_LOCKED')
+    return { record: { child: isMinor(world, input.ageBand) } }
+  },
+)

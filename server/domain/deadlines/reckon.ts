@@ -1,0 +1,121 @@
+import {
+  addDays,
+  addMonths,
+  type Day,
+  endOfDay,
+  HOUR,
+  type Instant,
+  instantOf,
+  localDay,
+  msOf,
+  startOfDay,
+} from '../kernel/instant.ts'
+import type { Limit } from '../procedures/procedure.ts'
+import { type Calendar, hasTable, isWorkingDay, kindOf, specialDay } from './calendar.ts'
+import type { DayLine, DayReason, Deadline, DeadlineState } from './deadline.ts'
+import { isStoppedAt, ranBetween, runsUntil, type Stop, standsStillAt } from './stops.ts'
+
+/** Everything a deadline is a function of. `child` chooses the limit's `childCount` where it has one. */
+export interface Clock {
+  readonly openedAt: Instant
+  readonly limit: Limit
+  readonly child: boolean
+  readonly calendar: Calendar
+  readonly stops: readonly Stop[]
+  readonly now: Instant
+}
+
+/** A limit is at most some years long; beyond this many days something is wrong with the calendar itself. */
+const HORIZON = 4000
+
+/** Reckons a deadline by the conventions of model.md ("Time"). Pure: holidays declared late count as if they had always stood. */
+export function reckon(clock: Clock): Deadline {
+  const { limit, child } = clock
+  const count = child && limit.childCount !== undefined ? limit.childCount : limit.count
+  return limit.unit === 'hours' ? inHours(clock, count) : inDays(clock, count)
+}
+
+function inHours(clock: Clock, count: number): Deadline {
+  const { openedAt, stops, calendar, now } = clock
+  const stopped = isStoppedAt(now, stops)
+  const dueAt = stopped ? null : runsUntil(openedAt, count * HOUR, stops)
+  const amberAt = stopped ? null : runsUntil(openedAt, count * HOUR * 0.7, stops)
+  const left = Math.ceil(count - ranBetween(openedAt, now, stops) / HOUR)
+  const dueDay = dueAt && localDay(dueAt, calendar.offsetMinutes)
+  return { ...common(clock, count), dueDay, dueAt, amberAt, ...standing(now, dueAt, amberAt, left), withoutTable: false, days: [] }
+}
+
+function inDays(clock: Clock, count: number): Deadline {
+  const { openedAt, stops, calendar, now } = clock
+  const { offsetMinutes } = calendar
+  const zero = localDay(openedAt, offsetMinutes)
+  const today = localDay(now, offsetMinutes)
+  const stopped = isStoppedAt(now, stops)
+  const wanted = clock.limit.unit === 'months' ? daysOfMonths(zero, count) : count
+  const amberNumber = Math.ceil((7 * wanted) / 10)
+  const days: DayLine[] = [{ day: zero, reason: 'day-zero', number: null, special: null }]
+  let counted = 0
+  let amberDay: Day | null = null
+  let last = zero
+  for (let day = addDays(zero, 1); counted < wanted && days.length < HORIZON; day = addDays(day, 1)) {
+    // While the clock stands still nothing after today is known.
+    if (stopped && day > today) break
+    const reason = reasonOf(clock, day)
+    const counts = reason === 'counted' || reason === 'make-up'
+    if (counts) counted += 1
+    if (counts && counted === amberNumber) amberDay = day
+    days.push({ day, reason, number: counts ? counted : null, special: specialDay(calendar, day) })
+    last = day
+  }
+  const done = counted === wanted && !stopped
+  const dueAt = done ? endOfDay(last, offsetMinutes) : null
+  const amberAt = done && amberDay ? startOfDay(amberDay, offsetMinutes) : null
+  const before = days.filter((line) => line.number !== null && line.day < today).length
+  return {
+    ...common(clock, count),
+    dueDay: done ? last : null,
+    dueAt,
+    amberAt,
+    ...standing(now, dueAt, amberAt, stopped ? wanted - counted : wanted - before),
+    withoutTable: clock.limit.unit === 'workingDays' && days.some((line) => !hasTable(calendar, line.day)),
+    days,
+  }
+}
+
+/** Months end on the same day of the month; what stops cost is added in days. */
+const daysOfMonths = (zero: Day, months: number): number =>
+  Math.round((Date.parse(addMonths(zero, months)) - Date.parse(zero)) / (24 * HOUR))
+
+function reasonOf({ limit, calendar, stops }: Clock, day: Day): DayReason {
+  const inWorkingDays = limit.unit === 'workingDays'
+  const kind = kindOf(calendar, day)
+  if (inWorkingDays && !isWorkingDay(calendar, day)) return kind === 'holiday' ? 'holiday' : 'weekend'
+  if (standsStillAt(endOfDay(day, calendar.offsetMinutes), stops)) return 'stopped'
+  return inWorkingDays && kind === 'make-up' ? 'make-up' : 'counted'
+}
+
+const common = (clock: Clock, count: number) => ({
+  country: clock.calendar.country,
+  zone: clock.calendar.zone,
+  unit: clock.limit.unit,
+  count,
+  openedAt: clock.openedAt,
+  dayZero: localDay(clock.openedAt, clock.calendar.offsetMinutes),
+  basis: clock.limit.basis,
+})
+
+export function standing(now: Instant, dueAt: Instant | null, amberAt: Instant | null, left: number) {
+  const state: DeadlineState =
+    dueAt === null ? 'stopped' : now > dueAt ? 'red' : amberAt !== null && now >= amberAt ? 'amber' : 'on-time'
+  return { state, remaining: state === 'red' ? null : Math.max(0, left) }
+}
+
+/** Working days of a country strictly between two days. */
+export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number {
+  let counted = 0
+  for (let day = addDays(from, 1); day < to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) counted += 1
+  return counted
+}
+
+/** The window of a check that is due before an event: open from `hours` before it, due at it. */
+export const opensBefore = (event: Instant, hours: number): Instant => instantOf(msOf(event) - hours * HOUR)

@@ -1,0 +1,43 @@
+import type { CaseFile } from '../cases/case-file.ts'
+import { countryOf } from '../kernel/country.ts'
+import { endOfDay, type Instant, localDay, startOfDay } from '../kernel/instant.ts'
+import type { Step } from '../procedures/procedure.ts'
+import { calendarOf, type World } from '../world.ts'
+import type { Deadline } from './deadline.ts'
+import { opensBefore, reckon, standing } from './reckon.ts'
+import type { Stop } from './stops.ts'
+
+/** The deadline of a step, open or done (then reckoned as of `now`); null where nothing limits it. */
+export function deadlineOf(world: World, file: CaseFile, step: Step, openedAt: Instant, now: Instant): Deadline | null {
+  const calendar = calendarOf(world, countryOf(file, step.owedBy.side))
+  const { state } = file
+  if (step.limit)
+    return reckon({ openedAt, limit: step.limit, child: state.child, calendar, stops: stopsFor(file, step), now })
+  const event = state.handover?.at
+  if (!event || (!step.onDayOf && step.before?.unit !== 'hours')) return null
+  const eventDay = localDay(event, calendar.offsetMinutes)
+  const inHours = step.before?.unit === 'hours' ? step.before : null
+  const dueAt = inHours ? event : endOfDay(eventDay, calendar.offsetMinutes)
+  const amberAt = inHours ? opensBefore(event, inHours.count) : startOfDay(eventDay, calendar.offsetMinutes)
+  const count = inHours?.count ?? 0
+  const left = Math.ceil((Date.parse(event) - Date.parse(now)) / 3_600_000)
+  return {
+    country: calendar.country,
+    zone: calendar.zone,
+    unit: inHours ? 'hours' : 'days',
+    count,
+    openedAt,
+    dayZero: localDay(openedAt, calendar.offsetMinutes),
+    dueDay: eventDay,
+    dueAt,
+    amberAt,
+    ...standing(now, dueAt, amberAt, inHours ? left : Math.ceil(left / 24)),
+    basis: inHours?.basis ?? step.onDayOf?.basis ?? step.basis,
+    withoutTable: false,
+    days: [{ day: eventDay, reason: 'event', number: null, special: null }],
+  }
+}
+
+/** A return for information stops the clock of the country that asked; who must answer keeps running. */
+const stopsFor = ({ state }: CaseFile, step: Step): readonly Stop[] =>
+  step.owedBy.side === 'return' ? state.stops : []

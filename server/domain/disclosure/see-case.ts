@@ -1,0 +1,158 @@
+import type { Actor } from '../cases/actor.ts'
+import type { Act, CaseFile } from '../cases/case-file.ts'
+import { permit } from '../cases/permit.ts'
+import { officePlaying } from '../cases/playing-offices.ts'
+import { caseRoles } from '../cases/roles.ts'
+import { stageOf } from '../cases/stage.ts'
+import { deadlineOf } from '../deadlines/step-deadline.ts'
+import { countryOf, type Side, sideOf } from '../kernel/country.ts'
+import type { OfficeId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { ActionName } from '../procedures/action-names.ts'
+import { type StepState, stepStates } from '../procedures/steps.ts'
+import type { World } from '../world.ts'
+import type { ActView, CaseShape, CaseView, ConsentView, PossibleAct, StepView } from './case-view.ts'
+
+/** Findings that belong to the side that made them: the other side sees that they were made, and no more. */
+const OWN_FINDINGS: ReadonlySet<ActionName> = new Set(['recordRiskAssessment', 'recordBestInterests'])
+
+/** A file with the offices that have a part in it, as it lies in the store: nothing a resolver may hand out. */
+export interface StoredCase {
+  readonly file: CaseFile
+  readonly parts: ReadonlySet<OfficeId>
+}
+
+/**
+ * The one gate: what this reader may see of a case, or null, which is the same answer as for a case that never was.
+ * Rules: model.md, "Who sees what".
+ */
+export function seeCase(world: World, { file, parts }: StoredCase, by: Actor, now: Instant): CaseView | null {
+  const side = sideOf(file, by.country)
+  if (side === null || !maySee(world, file, parts, by, side)) return null
+  const own = (act: Act) => act.by.country === by.country
+  const sentSeq = file.acts.find(({ result }) => result === 'approved')?.seq ?? Number.POSITIVE_INFINITY
+  const hidden = (act: Act) => !own(act) && (act.seq < sentSeq || isOwnFinding(file, act))
+  const { state } = file
+  const view: CaseShape = {
+    id: file.id,
+    reference: file.reference,
+    version: file.version,
+    requestingCountry: file.requestingCountry,
+    countryOfReturn: file.countryOfReturn,
+    stage: stageOf(state),
+    child: state.child,
+    procedure: file.procedure,
+    profile: state.profile,
+    sentAt: state.sentAt,
+    stopped: state.stopped?.kind ?? null,
+    handover: state.handover,
+    missingSince: state.missingSince,
+    round: state.round,
+    roundsUsed: state.roundsUsed,
+    mySide: side,
+    get consent() {
+      return consentFor(file, side)
+    },
+    get steps() {
+      return stepStates(file.procedure, state).flatMap((one) => stepFor(world, file, one, by, hidden, now))
+    },
+    get acts() {
+      return file.acts.flatMap((act) => (hidden(act) && !showsThatMade(file, act, sentSeq) ? [] : actFor(act, own(act))))
+    },
+    get possible() {
+      return possibleFor(world, file, by)
+    },
+  }
+  return view as CaseView
+}
+
+function maySee(world: World, file: CaseFile, parts: ReadonlySet<OfficeId>, by: Actor, side: Side): boolean {
+  if (!caseRoles.has(by.role)) return false
+  if (side === 'return' && !file.state.sentAt) return false
+  if (stageOf(file.state) === 'CLOSED') return officePlaying(world, file, side, 'focal') === by.office
+  return parts.has(by.office)
+}
+
+const isOwnFinding = (file: CaseFile, act: Act): boolean =>
+  OWN_FINDINGS.has(act.action) || (act.action === 'recordConsent' && file.state.stopped?.kind === 'not-proceeding')
+
+/** That a finding was made is shown, until showing it would tell why the case does not proceed. */
+const showsThatMade = (file: CaseFile, act: Act, sentSeq: number): boolean =>
+  act.seq >= sentSeq && OWN_FINDINGS.has(act.action) && file.state.stopped?.kind !== 'not-proceeding'
+
+function stepFor(
+  world: World,
+  file: CaseFile,
+  { step, status, waitsFor }: StepState,
+  by: Actor,
+  hidden: (act: Act) => boolean,
+  now: Instant,
+): readonly StepView[] {
+  const { state } = file
+  const act = state.done.get(step.key)
+  const country = countryOf(file, step.owedBy.side)
+  const theirs = country !== by.country
+  if (theirs && OWN_FINDINGS.has(step.action) && state.stopped?.kind === 'not-proceeding') return []
+  if (theirs && act && hidden(act) && !OWN_FINDINGS.has(step.action)) return []
+  const openedAt = status === 'open' ? (state.opened.get(step.key) ?? null) : null
+  const [first = 'focal'] = step.owedBy.roles
+  const office = step.owedBy.roles.map((role) => officePlaying(world, file, step.owedBy.side, role)).find(Boolean)
+  return [
+    {
+      step,
+      status,
+      side: step.owedBy.side,
+      country,
+      office: officePlaying(world, file, step.owedBy.side, first) ?? office ?? null,
+      waitsFor,
+      openedAt,
+      doneAt: act && status === 'done' ? act.at : null,
+      result: act && status === 'done' && !(theirs && OWN_FINDINGS.has(step.action)) ? act.result : null,
+      deadline: openedAt ? deadlineOf(world, file, step, openedAt, now) : null,
+    },
+  ]
+}
+
+const actFor = (act: Act, own: boolean): ActView => {
+  const secret = !own && OWN_FINDINGS.has(act.action)
+  return {
+    journal: act.journal,
+    action: act.action,
+    step: act.step,
+    office: act.by.office,
+    country: act.by.country,
+    role: act.by.role,
+    at: act.at,
+    result: secret ? null : act.result,
+    record: secret ? null : act.record,
+    handover: act.handover,
+  }
+}
+
+function consentFor(file: CaseFile, side: Side): ConsentView | null {
+  const { consent, stopped } = file.state
+  if (!consent) return null
+  const { share, return: toReturn, traceFamily, followUp } = consent
+  if (side === 'requesting') {
+    const { statistics, guardian, childView, language, givenOn } = consent
+    return { share, return: toReturn, traceFamily, followUp, statistics, guardian, childView, language, givenOn }
+  }
+  if (stopped?.kind === 'not-proceeding') return null
+  const nothing = { statistics: null, guardian: null, childView: null, language: null, givenOn: null }
+  return { share, return: toReturn, traceFamily, followUp, ...nothing }
+}
+
+/** What the reader's own side could do now, and what is missing where it cannot. */
+function possibleFor(world: World, file: CaseFile, by: Actor): readonly PossibleAct[] {
+  const mine = (rule: { readonly side: Side }) => countryOf(file, rule.side) === by.country
+  const open = stepStates(file.procedure, file.state).flatMap(({ step, status }) =>
+    status === 'open' && mine(step.owedBy) ? [{ action: step.action, step, free: null }] : [],
+  )
+  const free = file.procedure.acts
+    .filter((act) => mine(act.by) && !open.some(({ action }) => action === act.action))
+    .map((act) => ({ action: act.action, step: null, free: act }))
+  return [...open, ...free].map((one) => {
+    const allowed = permit(world, file, one.action, by)
+    return { ...one, allowed: allowed.allowed, obstacle: allowed.allowed ? null : allowed.problem }
+  })
+}

@@ -1,0 +1,80 @@
+import { type Change, inCase, type Outcome, record, type Setting } from '../cases/act.ts'
+import type { CaseFile } from '../cases/case-file.ts'
+import { permit } from '../cases/permit.ts'
+import type { Fields, InputOf } from '../kernel/fields.ts'
+import { type Problem, Refusal } from '../kernel/problem.ts'
+import type { ActionName } from '../procedures/action-names.ts'
+import type { Step } from '../procedures/procedure.ts'
+import type { Handover } from './handover.ts'
+
+/** A list with its files, in the order of the list. */
+export interface HandoverFile {
+  readonly handover: Handover
+  readonly files: readonly CaseFile[]
+}
+
+/** What an act on a list decides: the list afterwards, and what each case records. */
+export interface HandoverOutcome {
+  readonly handover: Omit<Handover, 'version'>
+  readonly inCase: (file: CaseFile) => Outcome
+}
+
+export interface HandoverAction<F extends Fields = Fields> {
+  readonly name: ActionName
+  readonly target: 'handover'
+  readonly fields: F
+  readonly description: string
+  readonly decide: (list: HandoverFile, input: InputOf<F>, setting: Setting) => Change | Refusal
+}
+
+/**
+ * Only what is special about an act on a list. Here, for all: the act is permitted in every case it concerns
+ * (all on the list unless `concerns` says fewer), and what is missing names its case.
+ */
+export const handoverAction = <const F extends Fields>(
+  name: ActionName,
+  description: string,
+  fields: F,
+  decide: (list: HandoverFile, input: InputOf<F>, setting: Setting, step: Step | null) => HandoverOutcome | Refusal,
+  concerns: (list: HandoverFile, input: InputOf<F>) => readonly CaseFile[] = ({ files }) => files,
+): HandoverAction<F> => ({
+  name,
+  target: 'handover',
+  fields,
+  description,
+  decide: (list, input, setting) => {
+    const concerned = concerns(list, input)
+    const permitted = permitAll(concerned, name, setting)
+    if (permitted instanceof Refusal) return permitted
+    const outcome = decide(list, input, setting, permitted.get(concerned[0] as CaseFile) ?? null)
+    if (outcome instanceof Refusal) return outcome
+    const { id, version } = list.handover
+    return {
+      cases: concerned.map((file) => ({
+        before: file,
+        after: record(file, name, permitted.get(file) ?? null, withoutIds(input), outcome.inCase(file), setting, id),
+      })),
+      handover: { before: list.handover, after: { ...outcome.handover, version: version + 1 } },
+    }
+  },
+})
+
+/** The steps the act completes in each case, or everything that stands in the way. */
+export function permitAll(
+  files: readonly CaseFile[],
+  name: ActionName,
+  { world, by }: Setting,
+): ReadonlyMap<CaseFile, Step | null> | Refusal {
+  const steps = new Map<CaseFile, Step | null>()
+  const problems: Problem[] = []
+  for (const file of files) {
+    const allowed = permit(world, file, name, by)
+    if (allowed.allowed) steps.set(file, allowed.step)
+    else problems.push(inCase(allowed.problem, file))
+  }
+  return problems.length > 0 ? new Refusal(problems) : steps
+}
+
+/** A case records what concerns it; which other cases were on the list is not among it. */
+export const withoutIds = (input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(input).filter(([key]) => !['caseIds', 'caseId', 'notReceived', 'counts'].includes(key)))

@@ -1,0 +1,32 @@
+import type { Corridor } from '../kernel/country.ts'
+import type { Counts } from '../kernel/fields.ts'
+import type { CaseId, Code, CrossingId, HandoverId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+
+export type HandoverStatus = 'PROPOSED' | 'AGREED' | 'HANDED_OVER' | 'PARTLY_RECEIVED' | 'RECEIVED'
+export const handoverStatuses: readonly HandoverStatus[] = [
+  'PROPOSED',
+  'AGREED',
+  'HANDED_OVER',
+  'PARTLY_RECEIVED',
+  'RECEIVED',
+]
+
+/** A list of 1 to n cases of one corridor at one crossing and time. */
+export interface Handover extends Corridor {
+  readonly id: HandoverId
+  readonly version: number
+  readonly status: HandoverStatus
+  readonly crossing: CrossingId
+  readonly at: Instant
+  readonly caseIds: readonly CaseId[]
+  /** Persons on the list. */
+  readonly counts: Counts
+  readonly escort: Code
+  readonly transport: Code
+  readonly needs: readonly Code[]
+  readonly handedOverAt: Instant | null
+  readonly receivedAt: Instant | null
+  /** On the list, handed over, and not yet confirmed as received. */
+  readonly missing: readonly CaseId[]
+}

@@ -1,0 +1,31 @@
+import { caseId, caseIds, code, codes, counts, crossingId, flag, instant, optional } from '../kernel/fields.ts'
+
+// All that an officer can enter about a handover.
+
+export const proposeHandoverFields = {
+  caseIds: caseIds('Cases on the list: one or many, all of one corridor, each accepted for return.'),
+  crossing: crossingId('Where the two posts meet; it must belong to the pair.'),
+  at: instant('any', 'When the posts meet, UTC.'),
+  escort: code('escort', 'Who escorts.'),
+  transport: code('transport', 'Kind of transport.'),
+  needs: codes('needs', 'What the list as a whole needs on the way.'),
+} as const
+
+export const departureCheckFields = {
+  caseId: caseId('The case on the list that was checked.'),
+  consentReconfirmed: flag('The person still wishes to return.'),
+  fitToTravel: flag('The person is fit to travel; no diagnosis.'),
+  safeToTravel: flag('Nothing makes the way unsafe.'),
+  belongingsReturned: flag('Belongings, wages and papers were given back.'),
+} as const
+
+export const recordHandoverFields = {
+  handedOverAt: instant('past', 'When the persons were handed over, UTC.'),
+  counts: counts('Persons handed over: adult or minor by female, male, other. All six, zero where none.'),
+} as const
+
+export const confirmReceptionFields = {
+  receivedAt: instant('past', 'When the persons were received, UTC.'),
+  counts: counts('Persons received: adult or minor by female, male, other. All six, zero where none.'),
+  notReceived: optional(caseIds('Cases on the list that did not arrive; each opens an incident. None if left out.')),
+} as const

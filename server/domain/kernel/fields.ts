@@ -1,0 +1,81 @@
+import type { CountryCode } from './country.ts'
+import type { CaseId, Code, CrossingId, HandoverId, OfficeId } from './ids.ts'
+import type { Day, Instant } from './instant.ts'
+
+/** What one input of an act may hold. The same description makes the check, the TypeScript type and the GraphQL input. */
+export type FieldKind =
+  | { readonly kind: 'code'; readonly list: string }
+  | { readonly kind: 'codes'; readonly list: string; readonly atLeast: number; readonly atMost: number }
+  | { readonly kind: 'choice'; readonly name: string; readonly of: readonly string[] }
+  | { readonly kind: 'country' }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'count'; readonly min: number; readonly max: number }
+  | { readonly kind: 'day'; readonly when: 'past' | 'any' }
+  | { readonly kind: 'instant'; readonly when: 'past' | 'future' | 'any' }
+  | { readonly kind: 'id'; readonly of: 'Case' | 'Handover' | 'Office' | 'Crossing' }
+  | { readonly kind: 'caseIds'; readonly atMost: number }
+  | { readonly kind: 'counts' }
+  | { readonly kind: 'questions' }
+  | { readonly kind: 'answers' }
+
+declare const holds: unique symbol
+
+export interface Field<T = unknown> {
+  readonly type: FieldKind
+  readonly required: boolean
+  /** For the contract: units, formats, who may see it. */
+  readonly description: string
+  readonly [holds]?: T
+}
+export type Fields = Readonly<Record<string, Field>>
+export type InputOf<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never }
+
+const field = <T>(type: FieldKind, description: string): Field<T> => ({ type, required: true, description })
+
+export const code = (list: string, description: string) => field<Code>({ kind: 'code', list }, description)
+export const codes = (list: string, description: string, atLeast = 0, atMost = 20) =>
+  field<readonly Code[]>({ kind: 'codes', list, atLeast, atMost }, description)
+export const choice = <const T extends readonly string[]>(name: string, of: T, description: string) =>
+  field<T[number]>({ kind: 'choice', name, of }, description)
+export const country = (description: string) => field<CountryCode>({ kind: 'country' }, description)
+export const flag = (description: string) => field<boolean>({ kind: 'flag' }, description)
+export const count = (min: number, max: number, description: string) =>
+  field<number>({ kind: 'count', min, max }, description)
+export const day = (when: 'past' | 'any', description: string) => field<Day>({ kind: 'day', when }, description)
+export const instant = (when: 'past' | 'future' | 'any', description: string) =>
+  field<Instant>({ kind: 'instant', when }, description)
+export const officeId = (description: string) => field<OfficeId>({ kind: 'id', of: 'Office' }, description)
+export const crossingId = (description: string) => field<CrossingId>({ kind: 'id', of: 'Crossing' }, description)
+export const caseId = (description: string) => field<CaseId>({ kind: 'id', of: 'Case' }, description)
+export const handoverId = (description: string) => field<HandoverId>({ kind: 'id', of: 'Handover' }, description)
+export const caseIds = (description: string, atMost = 200) =>
+  field<readonly CaseId[]>({ kind: 'caseIds', atMost }, description)
+export const counts = (description: string) => field<Counts>({ kind: 'counts' }, description)
+export const questions = (description: string) => field<readonly Code[]>({ kind: 'questions' }, description)
+export const answers = (description: string) => field<readonly Answer[]>({ kind: 'answers' }, description)
+
+/** The same field, which may be left out. */
+export const optional = <T>(one: Field<T>): Field<T | null> => ({ ...one, required: false }) as Field<T | null>
+
+/** Persons on a list: six cells, always given, zero where none. */
+export const countCells = [
+  'adultFemale',
+  'adultMale',
+  'adultOther',
+  'minorFemale',
+  'minorMale',
+  'minorOther',
+] as const
+export type Counts = Readonly<Record<(typeof countCells)[number], number>>
+
+/** One typed answer; exactly one of the value fields is given, or `notKnown`. */
+export interface Answer {
+  readonly question: Code
+  readonly notKnown?: boolean | null
+  readonly yes?: boolean | null
+  readonly count?: number | null
+  readonly day?: Day | null
+  readonly code?: Code | null
+  readonly codes?: readonly Code[] | null
+  readonly country?: CountryCode | null
+}

@@ -1,0 +1,63 @@
+import type { Brand } from './brand.ts'
+
+/** UTC, fixed width: `2026-03-02T02:00:00.000Z`; text order is time order. */
+export type Instant = Brand<string, 'Instant'>
+/** A Gregorian day in some country's own reckoning: `2026-03-02`. */
+export type Day = Brand<string, 'Day'>
+
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+export const msOf = (instant: Instant): number => Date.parse(instant)
+export const instantOf = (ms: number): Instant => new Date(ms).toISOString() as Instant
+export const plus = (instant: Instant, ms: number): Instant => instantOf(msOf(instant) + ms)
+
+const dayMs = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
+const dayOfMs = (ms: number): Day => new Date(ms).toISOString().slice(0, 10) as Day
+
+/** The local day of an instant; the six countries keep fixed offsets, so minutes east of UTC are enough. */
+export const localDay = (instant: Instant, offsetMinutes: number): Day =>
+  dayOfMs(msOf(instant) + offsetMinutes * MINUTE)
+
+/** 24:00 local of a day, as an instant. */
+export const endOfDay = (day: Day, offsetMinutes: number): Instant =>
+  instantOf(dayMs(day) + DAY - offsetMinutes * MINUTE)
+
+/** 00:00 local of a day, as an instant. */
+export const startOfDay = (day: Day, offsetMinutes: number): Instant => instantOf(dayMs(day) - offsetMinutes * MINUTE)
+
+export const addDays = (day: Day, count: number): Day => dayOfMs(dayMs(day) + count * DAY)
+
+/** ISO weekday, 1 Monday to 7 Sunday. */
+export const weekday = (day: Day): number => new Date(dayMs(day)).getUTCDay() || 7
+
+/** The same day `count` months on, or that month's last day. */
+export function addMonths(day: Day, count: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate()
+  return dayOfMs(Date.UTC(year, month - 1 + count, Math.min(date, last)))
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+const DAY_FORM = /^\d{4}-\d{2}-\d{2}$/
+
+/** Reads RFC 3339 with a zone; null where it is none, or a day that no calendar has (30 February). */
+export function parseInstant(text: string): Instant | null {
+  if (!INSTANT.test(text) || parseDay(text.slice(0, 10)) === null) return null
+  const ms = Date.parse(text)
+  return Number.isNaN(ms) ? null : instantOf(ms)
+}
+
+/** Reads `YYYY-MM-DD`; null where no Gregorian calendar has the day. */
+export function parseDay(text: string): Day | null {
+  if (!DAY_FORM.test(text)) return null
+  const ms = Date.parse(`${text}T00:00:00Z`)
+  return Number.isNaN(ms) || dayOfMs(ms) !== text ? null : (text as Day)
+}
+
+/** A year from 2400 to 2700 was meant in the Buddhist era: it is asked about, never guessed. */
+export const looksBuddhist = (text: string): boolean => {
+  const year = Number(text.slice(0, 4))
+  return year >= 2400 && year <= 2700
+}

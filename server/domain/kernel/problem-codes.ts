@@ -1,0 +1,79 @@
+/**
+ * The closed list of refusals. Each has a sentence in all seven languages (locales/<language>/problems.json)
+ * and a hint of what can be done next (locales/<language>/next.json).
+ */
+export const problemCodes = [
+  // who and whether
+  'NOT_FOUND',
+  'NOT_YOUR_ROLE',
+  'NOT_YOUR_SIDE',
+  'NOT_YOUR_OFFICE',
+  'ANOTHER_OFFICER_NEEDED',
+  'OTHER_COUNTRY_NEEDED',
+  // the same thing twice, or too late
+  'CONFLICT',
+  'IDEMPOTENCY_KEY_REUSED',
+  'IDEMPOTENCY_KEY_INVALID',
+  'STEP_NOT_OPEN',
+  'NOT_POSSIBLE_NOW',
+  'CASE_CLOSED',
+  // what was typed
+  'CODE_UNKNOWN',
+  'CODE_ENDED',
+  'CODES_MISSING',
+  'CODE_REPEATED',
+  'TOO_MANY',
+  'NUMBER_OUT_OF_RANGE',
+  'DATE_INVALID',
+  'YEAR_BUDDHIST',
+  'DATE_IN_FUTURE',
+  'DATE_TOO_OLD',
+  'INSTANT_INVALID',
+  'TEXT_TOO_LONG',
+  'FIELD_REQUIRED',
+  // the request
+  'SAME_COUNTRY',
+  'NO_PROCEDURE',
+  'CONSENT_MISSING',
+  'CONSENT_REFUSED',
+  'GUARDIAN_CONSENT_MISSING',
+  'CHILD_VIEW_MISSING',
+  'ATTESTATION_MISSING',
+  'DRAFT_LOCKED',
+  // questions
+  'QUESTION_UNKNOWN',
+  'QUESTION_NOT_ASKED',
+  'QUESTION_UNANSWERED',
+  'QUESTION_ANSWERED_TWICE',
+  'ANSWER_WRONG_KIND',
+  'ROUNDS_USED',
+  // findings
+  'REASON_REQUIRED',
+  'NOT_A_CHILD',
+  'NATIONALITY_NOT_CONFIRMED',
+  'BEST_INTERESTS_MISSING',
+  'RISK_NOT_CLEARED',
+  'RETURN_CONSENT_MISSING',
+  'IDENTITY_MATCH_INCOMPLETE',
+  // handover
+  'CASES_MISSING',
+  'CASE_REPEATED',
+  'CASE_NOT_ON_LIST',
+  'OTHER_CORRIDOR',
+  'CROSSING_UNKNOWN',
+  'CROSSING_OF_ANOTHER_PAIR',
+  'CROSSING_NOT_PERMITTED',
+  'HANDOVER_IN_PAST',
+  'HANDOVER_NOTICE_TOO_SHORT',
+  'HANDOVER_ON_HOLIDAY',
+  'CHECK_TOO_EARLY',
+  'CHECK_NOT_CLEAR',
+  'HANDOVER_BEFORE_AGREED',
+  'RECEPTION_BEFORE_HANDOVER',
+  'COUNTS_DISAGREE',
+  // offices
+  'OFFICE_UNKNOWN',
+  'OFFICE_LACKS_ROLE',
+  'OFFICE_OF_ANOTHER_COUNTRY',
+] as const
+export type ProblemCode = (typeof problemCodes)[number]

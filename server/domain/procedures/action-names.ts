@@ -1,0 +1,26 @@
+/** Every act the service knows. A procedure may only use these; a decision exists for each (actions.ts). */
+export const actionNames = [
+  'draftRequest',
+  'updateDraft',
+  'recordConsent',
+  'submitForReview',
+  'reviewRequest',
+  'acknowledgeRequest',
+  'returnForInformation',
+  'answerQuestions',
+  'recordVerification',
+  'recordFamilyTracing',
+  'recordRiskAssessment',
+  'recordBestInterests',
+  'acceptReturn',
+  'refuseReturn',
+  'proposeHandover',
+  'confirmHandover',
+  'recordDepartureCheck',
+  'recordHandover',
+  'confirmReception',
+  'proposeClosure',
+  'closeCase',
+  'assignOffice',
+] as const
+export type ActionName = (typeof actionNames)[number]

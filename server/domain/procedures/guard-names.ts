@@ -1,0 +1,14 @@
+/** Conditions a procedure's data may put before a step; what each means is in guards.ts. */
+export const guardNames = [
+  'not-the-author',
+  'another-officer',
+  'other-country',
+  'consent-recorded',
+  'consent-to-share',
+  'consent-to-return',
+  'nationality-or-residence-confirmed',
+  'risk-cleared',
+  'best-interests-decided',
+  'departure-cleared',
+] as const
+export type GuardName = (typeof guardNames)[number]

@@ -1,0 +1,87 @@
+import type { CountryCode, Side } from '../kernel/country.ts'
+import type { Code, InstrumentId, ProcedureId, StepKey } from '../kernel/ids.ts'
+import type { Basis, Label } from '../kernel/language.ts'
+import type { Role } from '../cases/roles.ts'
+import type { ActionName } from './action-names.ts'
+import type { WhenFact } from './when.ts'
+import type { GuardName } from './guard-names.ts'
+
+export type LimitUnit = 'workingDays' | 'days' | 'hours' | 'months'
+
+/** How long the owner of a step has, counted from the day or instant it opened for it. */
+export interface Limit {
+  readonly count: number
+  /** Another count where the person is a child. */
+  readonly childCount?: number | undefined
+  readonly unit: LimitUnit
+  readonly basis: Basis
+}
+
+/** A limit reckoned back from an event: a notice in working days, or a window in hours. */
+export interface BeforeEvent {
+  readonly event: 'handover'
+  readonly count: number
+  readonly childCount?: number | undefined
+  readonly unit: 'workingDays' | 'hours'
+  readonly basis: Basis
+}
+
+/** `when` false counts as done for what follows. A step named here must come earlier on every way to this one. */
+export type When = { readonly fact: WhenFact } | { readonly step: StepKey; readonly result: readonly Code[] }
+
+export interface Step {
+  readonly key: StepKey
+  readonly action: ActionName
+  /** Roles: who owes it first, then who else may. */
+  readonly owedBy: { readonly side: Side; readonly roles: readonly Role[] }
+  readonly after: readonly StepKey[]
+  readonly when?: When | undefined
+  readonly limit?: Limit | undefined
+  readonly before?: BeforeEvent | undefined
+  /** Due on the local day of the event. */
+  readonly onDayOf?: { readonly event: 'handover'; readonly basis: Basis } | undefined
+  /** Done only while its `when` is false: it opens anew each time the fact holds. */
+  readonly repeats?: boolean | undefined
+  /** Owed also after the case stopped; every other step lapses then. */
+  readonly onStop?: boolean | undefined
+  readonly guards: readonly GuardName[]
+  readonly letter?: string | undefined
+  readonly label: Label
+  readonly basis: Basis
+}
+
+/** What may be done between two steps without being owed. */
+export interface FreeAct {
+  readonly action: ActionName
+  readonly by: { readonly side: Side; readonly roles: readonly Role[] }
+  /** Possible once this step is done, until that one is. */
+  readonly from: StepKey
+  readonly until: StepKey
+  readonly guards: readonly GuardName[]
+  readonly label: Label
+}
+
+/** One instrument's way home, as data: db/procedures/<instrument>.<direction or both>.v<n>.json. */
+export interface Procedure {
+  readonly id: ProcedureId
+  readonly version: number
+  /** SHA-256 of the canonical file: a case is pinned to id, version and this. */
+  readonly hash: string
+  readonly instrument: InstrumentId
+  /** [requesting, return] pairs it serves, or "any": the fallback where no instrument was found. */
+  readonly pairs: 'any' | readonly (readonly [CountryCode, CountryCode])[]
+  readonly label: Label
+  readonly steps: readonly Step[]
+  readonly acts: readonly FreeAct[]
+  readonly basis: Basis
+}
+
+export const stepOf = (procedure: Procedure, key: StepKey): Step | undefined =>
+  procedure.steps.find((step) => step.key === key)
+
+/** All steps that must be complete before this one, near and far. */
+export function ancestors(procedure: Pick<Procedure, 'steps'>, key: StepKey, seen = new Set<StepKey>()): Set<StepKey> {
+  for (const before of procedure.steps.find((step) => step.key === key)?.after ?? [])
+    if (!seen.has(before)) ancestors(procedure, before, seen.add(before))
+  return seen
+}

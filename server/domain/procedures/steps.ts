@@ -1,0 +1,50 @@
+import type { Act } from '../cases/case-file.ts'
+import type { CaseState } from '../cases/case-state.ts'
+import type { StepKey } from '../kernel/ids.ts'
+import type { Procedure, Step } from './procedure.ts'
+import { whenFacts } from './when.ts'
+
+/** `skipped`: its condition is false. `lapsed`: the case stopped before it was done. Both count as done. */
+export type StepStatus = 'done' | 'open' | 'waiting' | 'skipped' | 'lapsed'
+
+export interface StepState {
+  readonly step: Step
+  readonly status: StepStatus
+  /** What it still waits for. */
+  readonly waitsFor: readonly StepKey[]
+}
+
+type Replayed = Pick<CaseState, 'child' | 'round' | 'stopped' | 'done'>
+
+/** Which steps are open, done, waiting: one pass, because a procedure lists each step after those it comes after. */
+export function stepStates(procedure: Procedure, state: Replayed): readonly StepState[] {
+  const complete = new Set<StepKey>()
+  return procedure.steps.map((step) => {
+    const waitsFor = step.after.filter((key) => !complete.has(key))
+    const status = statusOf(step, waitsFor, state)
+    if (status !== 'open' && status !== 'waiting') complete.add(step.key)
+    return { step, status, waitsFor }
+  })
+}
+
+function statusOf(step: Step, waitsFor: readonly StepKey[], state: Replayed): StepStatus {
+  const applies = holds(step, state)
+  if (state.done.has(step.key) && !(step.repeats && applies)) return 'done'
+  if (state.stopped && !step.onStop) return 'lapsed'
+  if (waitsFor.length > 0) return 'waiting'
+  return applies ? 'open' : 'skipped'
+}
+
+function holds({ when }: Step, state: Replayed): boolean {
+  if (when === undefined) return true
+  if ('fact' in when) return whenFacts[when.fact](state as CaseState)
+  const result = state.done.get(when.step)?.result
+  return result !== undefined && result !== null && when.result.includes(result)
+}
+
+export const openSteps = (procedure: Procedure, state: Replayed): readonly Step[] =>
+  stepStates(procedure, state).flatMap(({ step, status }) => (status === 'open' ? [step] : []))
+
+/** Whether some act of this name has completed its step. */
+export const isDone = (state: Pick<CaseState, 'done'>, action: Act['action']): boolean =>
+  [...state.done.values()].some((act) => act.action === action)
