@@ -25,7 +25,10 @@ const no = (reason: Problem): Permit => ({ allowed: false, problem: reason })
 export function permit(world: World, file: CaseFile, action: ActionName, by: Actor): Permit {
   const { procedure, state } = file
   const steps = stepStates(procedure, state).filter(({ step }) => step.action === action)
-  const free = procedure.acts.filter((act) => act.action === action)
+  // Both sides may be free to do the same (assign an office): the officer's own side comes first.
+  const free = procedure.acts
+    .filter((act) => act.action === action)
+    .toSorted((one, other) => Number(isTheirs(file, other, by)) - Number(isTheirs(file, one, by)))
   const now = steps.find(({ status }) => status === 'open')
   const freeNow = now ? undefined : free.find((act) => isFree(file, act))
   const rule = now?.step.owedBy ?? freeNow?.by ?? steps[0]?.step.owedBy ?? free[0]?.by
@@ -37,6 +40,8 @@ export function permit(world: World, file: CaseFile, action: ActionName, by: Act
   const missing = firstMissing(now?.step.guards ?? freeNow?.guards ?? [], view)
   return missing ? no(missing) : { allowed: true, step: now?.step ?? null }
 }
+
+const isTheirs = (file: CaseFile, rule: FreeAct, by: Actor): boolean => countryOf(file, rule.by.side) === by.country
 
 function firstMissing(names: readonly GuardName[], view: Parameters<(typeof guards)[GuardName]>[0]): Problem | null {
   for (const name of names) {

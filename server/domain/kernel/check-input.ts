@@ -132,7 +132,7 @@ function checkInstant(when: 'past' | 'future' | 'any', raw: string, path: Path, 
   if (looksBuddhist(typed)) return bad(problem('YEAR_BUDDHIST', { typed: typed.slice(0, 10) }, path))
   const instant = parseInstant(typed)
   if (!instant) return bad(problem('INSTANT_INVALID', {}, path))
-  if (instant < OLDEST) return bad(problem('DATE_TOO_OLD', { oldest: OLDEST }, path))
+  if (instant.slice(0, 10) < OLDEST) return bad(problem('DATE_TOO_OLD', { oldest: OLDEST }, path))
   // No working plan reaches further than two years; a year typed wrong does.
   if (instant.slice(0, 10) > addDays(now.slice(0, 10) as Day, 730)) return bad(problem('DATE_IN_FUTURE', { today: now.slice(0, 10) }, path))
   return when === 'past' && instant > now ? bad(problem('DATE_IN_FUTURE', { today: now.slice(0, 10) }, path)) : ok(instant)

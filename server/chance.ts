@@ -1,0 +1,29 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import type { Clock } from './clock.ts'
+import type { Moment } from './domain/kernel/moment.ts'
+
+/** UUIDv7 (RFC 9562): ordered by the millisecond of its making, random otherwise. */
+export function uuidv7(ms: number): string {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(ms, 0, 6)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** What one request knows of time and chance. */
+export function momentOf(clock: Clock): Moment {
+  const now = clock.now()
+  return {
+    now,
+    newId: () => uuidv7(Date.parse(now)),
+    randomId: () => randomUUID(),
+    draw: (count, below) => Array.from({ length: count }, () => randomInt(below)),
+  }
+}
+
+export const randomSalt = (): string => randomBytes(32).toString('hex')
+
+/** A bearer key: 32 random bytes, shown once, kept as a hash. */
+export const randomKey = (): string => `ml_${randomBytes(32).toString('base64url')}`

@@ -1,0 +1,85 @@
+import {
+  type CaseFilter,
+  caseIdByReference,
+  type CaseOrder,
+  listCaseIds,
+  loadCases,
+  receiptsOf,
+} from '../../db/case-queries.ts'
+import { loadHandovers } from '../../db/handover-queries.ts'
+import { type WorkKey, type WorkRow, workOf } from '../../db/queue-queries.ts'
+import type { Actor } from '../domain/cases/actor.ts'
+import { parseReference } from '../domain/cases/reference.ts'
+import { caseRoles } from '../domain/cases/roles.ts'
+import type { CaseView } from '../domain/disclosure/case-view.ts'
+import { seeCase } from '../domain/disclosure/see-case.ts'
+import { type HandoverView, seeHandover } from '../domain/disclosure/see-handover.ts'
+import type { Receipt } from '../domain/journal/entry.ts'
+import type { CaseId, HandoverId, JournalId } from '../domain/kernel/ids.ts'
+import { findProcedure, type Service } from './service.ts'
+
+/** Cases through the gate, in the order asked for; what the reader may not see is null, like what never was. */
+export async function seeCases(service: Service, by: Actor, ids: readonly CaseId[]): Promise<(CaseView | null)[]> {
+  const now = service.clock.now()
+  const stored = await loadCases(service.engine, findProcedure(service), [...new Set(ids)])
+  const seen = new Map(stored.map((one) => [one.file.id, seeCase(service.world, one, by, now)]))
+  return ids.map((id) => seen.get(id) ?? null)
+}
+
+/** By reference, as people type it; a reference that cannot be one costs the same answer. */
+export async function seeCaseByReference(service: Service, by: Actor, typed: string): Promise<CaseView | null> {
+  const reference = parseReference(typed)
+  const id = await caseIdByReference(service.engine, reference ?? '')
+  const [view] = await seeCases(service, by, [id ?? ('' as CaseId)])
+  return view ?? null
+}
+
+export async function seeHandovers(
+  service: Service,
+  by: Actor,
+  ids: readonly HandoverId[],
+): Promise<(HandoverView | null)[]> {
+  const stored = await loadHandovers(service.engine, [...new Set(ids)], by.office)
+  const seen = new Map(stored.map((one) => [one.handover.id, seeHandover(one.handover, one.parts, by)]))
+  return ids.map((id) => seen.get(id) ?? null)
+}
+
+/** A page of the cases the reader's office has a part in; one row more than asked tells whether there are more. */
+export async function listCases(
+  service: Service,
+  by: Actor,
+  filter: CaseFilter,
+  order: CaseOrder,
+  after: CaseId | null,
+  first: number,
+): Promise<{ readonly views: readonly CaseView[]; readonly hasNext: boolean }> {
+  if (by.country === null || !caseRoles.has(by.role)) return { views: [], hasNext: false }
+  const found: CaseView[] = []
+  let from = after
+  // The gate may drop what the office's part alone would show (closed cases): read on until the page is full.
+  for (;;) {
+    const ids = await listCaseIds(service.engine, { office: by.office, country: by.country }, filter, order, from, first + 1)
+    for (const view of await seeCases(service, by, ids)) if (view) found.push(view)
+    if (found.length > first) return { views: found.slice(0, first), hasNext: true }
+    from = ids.at(-1) ?? null
+    if (ids.length <= first || from === null) return { views: found, hasNext: false }
+  }
+}
+
+/** What the reader's office owes, by due day; only what the reader's own role may do unless the whole office is asked for. */
+export async function listWork(
+  service: Service,
+  by: Actor,
+  wholeOffice: boolean,
+  after: WorkKey | null,
+  first: number,
+): Promise<{ readonly rows: readonly WorkRow[]; readonly hasNext: boolean }> {
+  if (by.country === null || !caseRoles.has(by.role)) return { rows: [], hasNext: false }
+  const rows = await workOf(service.engine, by.office, wholeOffice ? null : by.role, after, first + 1)
+  return { rows: rows.slice(0, first), hasNext: rows.length > first }
+}
+
+export async function receipts(service: Service, ids: readonly JournalId[]): Promise<ReadonlyMap<JournalId, Receipt>> {
+  const rows = await receiptsOf(service.engine, [...new Set(ids)])
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+// Vite would take graphql's ESM build while packages take the CommonJS one, and two builds refuse each other's schemas.
+const graphql = fileURLToPath(new URL('./node_modules/graphql/index.js', import.meta.url))
+
+/**
+ * `npm test` runs everything, a seeded sample of each `*.proof.test.ts` included; `npm run test:long` (mode `long`) runs
+ * the proofs alone and in full. They read `process.env.PROOFS`.
+ */
+export default defineConfig(({ mode }) => {
+  const long = mode === 'long'
+  const files = (folders: string) => [`tests/${folders}/**/*.${long ? 'proof.test' : 'test'}.ts`]
+  return {
+    resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
+    test: {
+      pool: 'forks',
+      maxWorkers: 2,
+      testTimeout: long ? 3_600_000 : 30_000,
+      hookTimeout: 60_000,
+      env: { PROOFS: long ? 'full' : 'sample', TZ: 'UTC' },
+      projects: [
+        // Two projects, so that a run of the domain alone starts no database.
+        { extends: true, test: { name: 'domain', include: files('domain') } },
+        {
+          extends: true,
+          test: { name: 'service', include: files('{api,contract}'), globalSetup: 'tests/support/postgres.ts' },
+        },
+      ],
+    },
+  }
+})
