@@ -60,19 +60,35 @@ const insertAccount = statement(({ q, t }) =>
   }),
 )
 const insertKey = statement(({ q, t }) =>
-  q.insert(t.keys).values({ hash: param('hash'), account: param('account'), createdAt: param('at'), expiresAt: param('expiresAt') }),
+  q
+    .insert(t.keys)
+    .values({ hash: param('hash'), account: param('account'), createdAt: param('at'), expiresAt: param('expiresAt') }),
 )
 const revokeAccountKeys = statement(({ q, t }) =>
-  q.update(t.keys).set({ revokedAt: param('at') }).where(eq(t.keys.account, param('account'))),
+  q
+    .update(t.keys)
+    .set({ revokedAt: param('at') })
+    .where(eq(t.keys.account, param('account'))),
 )
 const revoke = statement(({ q, t }) =>
-  q.update(t.accounts).set({ revokedAt: param('at') }).where(eq(t.accounts.id, param('account'))),
+  q
+    .update(t.accounts)
+    .set({ revokedAt: param('at') })
+    .where(eq(t.accounts.id, param('account'))),
 )
 const byName = statement(({ q, t }) =>
-  q.select({ id: t.accounts.id }).from(t.accounts).where(eq(t.accounts.name, param('name'))),
+  q
+    .select({ id: t.accounts.id })
+    .from(t.accounts)
+    .where(eq(t.accounts.name, param('name'))),
 )
 const demoAccounts = statement(({ q, t }) =>
-  q.select({ name: t.accounts.name }).from(t.accounts).where(eq(t.accounts.demo, param('demo'))).orderBy(asc(t.accounts.name)).limit(1),
+  q
+    .select({ name: t.accounts.name })
+    .from(t.accounts)
+    .where(eq(t.accounts.demo, param('demo')))
+    .orderBy(asc(t.accounts.name))
+    .limit(1),
 )
 
 export interface NewAccount extends Account {

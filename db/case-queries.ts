@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, or, type SQL, desc } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, or, type SQL } from 'drizzle-orm'
 import type { Act, CaseFile } from '../server/domain/cases/case-file.ts'
 import { replay } from '../server/domain/cases/replay.ts'
 import type { Stage } from '../server/domain/cases/stage.ts'
@@ -13,15 +13,30 @@ import { param, type Statement, statement, type Writing } from './statement.ts'
 type CaseRow = NonNullable<(typeof casesByIds)['row']>
 type ActRow = NonNullable<(typeof actsOfCases)['row']>
 
-const casesByIds = statement(({ q, t, within }) => q.select(caseColumns(t)).from(t.cases).where(within(t.cases.id, param('ids'))))
+const casesByIds = statement(({ q, t, within }) =>
+  q
+    .select(caseColumns(t))
+    .from(t.cases)
+    .where(within(t.cases.id, param('ids'))),
+)
 const casesByReference = statement(({ q, t }) =>
-  q.select(caseColumns(t)).from(t.cases).where(eq(t.cases.reference, param('reference'))),
+  q
+    .select(caseColumns(t))
+    .from(t.cases)
+    .where(eq(t.cases.reference, param('reference'))),
 )
 const actsOfCases = statement(({ q, t, within }) =>
-  q.select().from(t.acts).where(within(t.acts.caseId, param('ids'))).orderBy(asc(t.acts.caseId), asc(t.acts.seq)),
+  q
+    .select()
+    .from(t.acts)
+    .where(within(t.acts.caseId, param('ids')))
+    .orderBy(asc(t.acts.caseId), asc(t.acts.seq)),
 )
 const partsOfCases = statement(({ q, t, within }) =>
-  q.select({ caseId: t.parts.caseId, office: t.parts.office }).from(t.parts).where(within(t.parts.caseId, param('ids'))),
+  q
+    .select({ caseId: t.parts.caseId, office: t.parts.office })
+    .from(t.parts)
+    .where(within(t.parts.caseId, param('ids'))),
 )
 
 const caseColumns = (t: Writing['t']) => ({
@@ -107,7 +122,12 @@ export type CaseOrder = (typeof caseOrders)[number]
 const lists = new Map<string, Statement<{ id: string }>>()
 
 /** One statement for each combination of filters, compiled once. Ids are UUIDv7: their order is that of creation. */
-function listStatement(filter: CaseFilter, order: CaseOrder, after: boolean, onlySent: boolean): Statement<{ id: string }> {
+function listStatement(
+  filter: CaseFilter,
+  order: CaseOrder,
+  after: boolean,
+  onlySent: boolean,
+): Statement<{ id: string }> {
   const given = Object.entries(filter).flatMap(([name, value]) => (value === null || value === undefined ? [] : [name]))
   const key = `${given.sort().join()}|${order}|${after}|${onlySent}`
   const known = lists.get(key)

@@ -61,7 +61,10 @@ const insertAct = statement(({ q, t }) =>
   }),
 )
 const insertPart = statement(({ q, t }) =>
-  q.insert(t.parts).values({ office: param('office'), caseId: param('caseId') }).onConflictDoNothing(),
+  q
+    .insert(t.parts)
+    .values({ office: param('office'), caseId: param('caseId') })
+    .onConflictDoNothing(),
 )
 const clearQueue = statement(({ q, t }) => q.delete(t.queue).where(eq(t.queue.caseId, param('caseId'))))
 const insertQueue = statement(({ q, t }) =>
@@ -90,7 +93,9 @@ const insertHandover = statement(({ q, t }) =>
   }),
 )
 const insertHandoverCase = statement(({ q, t }) =>
-  q.insert(t.handoverCases).values({ handover: param('handover'), caseId: param('caseId'), position: param('position') }),
+  q
+    .insert(t.handoverCases)
+    .values({ handover: param('handover'), caseId: param('caseId'), position: param('position') }),
 )
 const updateHandover = statement(({ q, t }) =>
   q

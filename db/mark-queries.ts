@@ -2,7 +2,12 @@ import { eq } from 'drizzle-orm'
 import type { Engine } from './engine.ts'
 import { param, statement } from './statement.ts'
 
-const readMark = statement(({ q, t }) => q.select({ value: t.marks.value }).from(t.marks).where(eq(t.marks.name, param('name'))))
+const readMark = statement(({ q, t }) =>
+  q
+    .select({ value: t.marks.value })
+    .from(t.marks)
+    .where(eq(t.marks.name, param('name'))),
+)
 const dropMark = statement(({ q, t }) => q.delete(t.marks).where(eq(t.marks.name, param('name'))))
 const insertMark = statement(({ q, t }) => q.insert(t.marks).values({ name: param('name'), value: param('value') }))
 

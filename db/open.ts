@@ -1,6 +1,6 @@
-import type { Engine } from './engine.ts'
 import { openPostgres } from './dialects/postgres/engine.ts'
 import { openSqlite } from './dialects/sqlite/engine.ts'
+import type { Engine } from './engine.ts'
 
 /** Opens what DATABASE_URL names: `file:data/liaison.db` or `postgres://…`. */
 export function openDatabase(url: string): Engine {

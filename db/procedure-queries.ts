@@ -7,7 +7,12 @@ import { param, statement } from './statement.ts'
 
 const allProcedures = statement(({ q, t }) =>
   q
-    .select({ id: t.procedures.id, version: t.procedures.version, hash: t.procedures.hash, content: t.procedures.content })
+    .select({
+      id: t.procedures.id,
+      version: t.procedures.version,
+      hash: t.procedures.hash,
+      content: t.procedures.content,
+    })
     .from(t.procedures)
     .orderBy(asc(t.procedures.id), asc(t.procedures.version)),
 )

@@ -53,7 +53,12 @@ const work = (ofRole: boolean, after: boolean): Statement<Row> =>
       .limit(param('limit') as never),
   ) as unknown as Statement<Row>
 
-const statements = { first: work(false, false), next: work(false, true), firstOfRole: work(true, false), nextOfRole: work(true, true) }
+const statements = {
+  first: work(false, false),
+  next: work(false, true),
+  firstOfRole: work(true, false),
+  nextOfRole: work(true, true),
+}
 
 /** What an office owes, by due day; with a role, only what that role may do. Keyset pages on the table's own key. */
 export async function workOf(
@@ -63,7 +68,13 @@ export async function workOf(
   after: WorkKey | null,
   limit: number,
 ): Promise<WorkRow[]> {
-  const one = role ? (after ? statements.nextOfRole : statements.firstOfRole) : after ? statements.next : statements.first
+  const one = role
+    ? after
+      ? statements.nextOfRole
+      : statements.firstOfRole
+    : after
+      ? statements.next
+      : statements.first
   const rows = await engine.all(one, { office, role: `%,${role},%`, ...after, limit })
   return rows.map((row) => ({ ...row, owes: row.owes === 1 }))
 }

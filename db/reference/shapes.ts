@@ -78,7 +78,14 @@ export const codeListShape = z.strictObject({
   label,
   basis,
   codes: z.array(
-    z.strictObject({ code: key, label, basis, htcds: text.optional(), until: day.optional(), minor: z.boolean().optional() }),
+    z.strictObject({
+      code: key,
+      label,
+      basis,
+      htcds: text.optional(),
+      until: day.optional(),
+      minor: z.boolean().optional(),
+    }),
   ),
 })
 

@@ -1,7 +1,7 @@
+import type { Role } from '../../server/domain/cases/roles.ts'
 import type { Calendar } from '../../server/domain/deadlines/calendar.ts'
 import type { CountryCode } from '../../server/domain/kernel/country.ts'
 import type { OfficeId } from '../../server/domain/kernel/ids.ts'
-import type { Role } from '../../server/domain/cases/roles.ts'
 import type { Procedure } from '../../server/domain/procedures/procedure.ts'
 import type { Country, Office, World } from '../../server/domain/world.ts'
 import { readFolder, readJson } from './read.ts'
@@ -22,8 +22,16 @@ const by = <T, K extends string>(list: readonly T[], key: (one: T) => K): Readon
 export function readWorld(procedures: readonly Procedure[]): World {
   const countries = readJson(countriesShape, 'directory/countries.json') as unknown as readonly Country[]
   const offices = readJson(officesShape, 'directory/offices.json') as unknown as readonly Office[]
-  const crossings = readJson(crossingsShape, 'directory/crossings.json') as unknown as World['crossings'] extends ReadonlyMap<infer _K, infer V> ? readonly V[] : never
-  const lists = readFolder(codeListShape, 'codes') as unknown as World['codeLists'] extends ReadonlyMap<infer _K, infer V> ? readonly V[] : never
+  const crossings = readJson(
+    crossingsShape,
+    'directory/crossings.json',
+  ) as unknown as World['crossings'] extends ReadonlyMap<infer _K, infer V> ? readonly V[] : never
+  const lists = readFolder(codeListShape, 'codes') as unknown as World['codeLists'] extends ReadonlyMap<
+    infer _K,
+    infer V
+  >
+    ? readonly V[]
+    : never
   const { questions } = readJson(questionsShape, 'questions/questions.json')
   const instruments = readFolder(instrumentShape, 'agreements')
   return {
@@ -53,7 +61,11 @@ function readCalendars(countries: readonly Country[]): ReadonlyMap<CountryCode, 
   return new Map(
     countries.map(({ code, zone, offsetMinutes, weekend }) => {
       const own = tables.filter(({ country }) => country === code)
-      const days = (list: 'holidays' | 'makeUpDays') => by(own.flatMap((table) => table[list]), ({ day }) => day)
+      const days = (list: 'holidays' | 'makeUpDays') =>
+        by(
+          own.flatMap((table) => table[list]),
+          ({ day }) => day,
+        )
       const calendar = {
         country: code,
         zone,

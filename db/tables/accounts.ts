@@ -19,7 +19,8 @@ export const accountTables = (c: Vocabulary) => {
     'keys',
     {
       hash: c.id('hash').primaryKey(),
-      account: c.id('account_id')
+      account: c
+        .id('account_id')
         .notNull()
         .references(() => accounts.id),
       createdAt: c.instant('created_at').notNull(),

@@ -25,7 +25,8 @@ export const caseTables = (c: Vocabulary) => {
   const acts = c.table(
     'acts',
     {
-      caseId: c.id('case_id')
+      caseId: c
+        .id('case_id')
         .notNull()
         .references(() => cases.id),
       seq: c.count('seq').notNull(),
@@ -49,14 +50,12 @@ export const caseTables = (c: Vocabulary) => {
     'parts',
     {
       office: c.id('office_id').notNull(),
-      caseId: c.id('case_id')
+      caseId: c
+        .id('case_id')
         .notNull()
         .references(() => cases.id),
     },
-    (t) => [
-      c.primaryKey({ name: 'parts_key', columns: [t.office, t.caseId] }),
-      c.index('parts_by_case').on(t.caseId),
-    ],
+    (t) => [c.primaryKey({ name: 'parts_key', columns: [t.office, t.caseId] }), c.index('parts_by_case').on(t.caseId)],
   )
   return { cases, acts, parts }
 }

@@ -15,7 +15,8 @@ export const handoverTables = (c: Vocabulary) => {
   const handoverCases = c.table(
     'handover_cases',
     {
-      handover: c.id('handover_id')
+      handover: c
+        .id('handover_id')
         .notNull()
         .references(() => handovers.id),
       caseId: c.id('case_id').notNull(),

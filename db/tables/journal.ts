@@ -9,7 +9,8 @@ export const journalTables = (c: Vocabulary) => {
     leaf: c.code('leaf').notNull(),
   })
   const journalContent = c.table('journal_content', {
-    id: c.id('id')
+    id: c
+      .id('id')
       .primaryKey()
       .references(() => journal.id),
     salt: c.code('salt').notNull(),

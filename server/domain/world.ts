@@ -1,10 +1,10 @@
+import type { Role } from './cases/roles.ts'
 import type { Calendar } from './deadlines/calendar.ts'
 import type { Corridor, CountryCode } from './kernel/country.ts'
 import type { Code, CrossingId, InstrumentId, OfficeId, ProcedureId } from './kernel/ids.ts'
 import type { Day } from './kernel/instant.ts'
 import type { Basis, Label, Language } from './kernel/language.ts'
 import type { Procedure } from './procedures/procedure.ts'
-import type { Role } from './cases/roles.ts'
 
 export interface Country {
   readonly code: CountryCode

@@ -30,7 +30,9 @@ export interface Request {
   readonly expectedVersion: number | null
 }
 
-export type Noun = { readonly type: 'Case'; readonly id: CaseId } | { readonly type: 'Handover'; readonly id: HandoverId }
+export type Noun =
+  | { readonly type: 'Case'; readonly id: CaseId }
+  | { readonly type: 'Handover'; readonly id: HandoverId }
 export type Answer =
   | { readonly noun: Noun; readonly receipt: Receipt; readonly problems: readonly [] }
   | { readonly noun: null; readonly receipt: null; readonly problems: readonly Problem[] }
@@ -76,7 +78,12 @@ const nounOf = ({ cases, handover }: Change): Noun => {
   return { type: 'Case', id: first.after.id }
 }
 
-async function decide(service: Service, name: ActionName, request: Request, setting: Setting): Promise<Change | Refusal> {
+async function decide(
+  service: Service,
+  name: ActionName,
+  request: Request,
+  setting: Setting,
+): Promise<Change | Refusal> {
   const action = actions[name]
   if (action.target === 'new') {
     await refreshProcedures(service)
@@ -117,7 +124,11 @@ async function decideOnHandover(service: Service, action: HandoverAction, reques
 }
 
 /** Files of a new list; one the officer may not see does not exist, and the list is refused whole. */
-async function filesFor(service: Service, ids: readonly CaseId[], setting: Setting): Promise<readonly CaseFile[] | Refusal> {
+async function filesFor(
+  service: Service,
+  ids: readonly CaseId[],
+  setting: Setting,
+): Promise<readonly CaseFile[] | Refusal> {
   const stored = await loadCases(service.engine, findProcedure(service), ids)
   const seen = stored.filter((one) => seeCase(service.world, one, setting.by, setting.at.now) !== null)
   const found = new Set(seen.map(({ file }) => file.id))

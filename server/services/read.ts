@@ -1,7 +1,7 @@
 import {
   type CaseFilter,
-  caseIdByReference,
   type CaseOrder,
+  caseIdByReference,
   listCaseIds,
   loadCases,
   receiptsOf,
@@ -58,7 +58,14 @@ export async function listCases(
   let from = after
   // The gate may drop what the office's part alone would show (closed cases): read on until the page is full.
   for (;;) {
-    const ids = await listCaseIds(service.engine, { office: by.office, country: by.country }, filter, order, from, first + 1)
+    const ids = await listCaseIds(
+      service.engine,
+      { office: by.office, country: by.country },
+      filter,
+      order,
+      from,
+      first + 1,
+    )
     for (const view of await seeCases(service, by, ids)) if (view) found.push(view)
     if (found.length > first) return { views: found.slice(0, first), hasNext: true }
     from = ids.at(-1) ?? null

@@ -1,9 +1,9 @@
+import type { FindProcedure } from '../../db/case-queries.ts'
 import type { Engine } from '../../db/engine.ts'
 import { procedureVersionsStored, storedProcedures } from '../../db/procedure-queries.ts'
 import { byVersion, readWorld } from '../../db/reference/world.ts'
 import type { Clock } from '../clock.ts'
 import { pinned, type World } from '../domain/world.ts'
-import type { FindProcedure } from '../../db/case-queries.ts'
 
 /** What every service works with: the store, the time, reference data in memory, and the key of the idempotency hash. */
 export interface Service {

@@ -3,7 +3,15 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import type { Engine } from '../../engine.ts'
 import { migrationCount } from '../../migration-files.ts'
-import { type Compiled, compile, named, type Params, type Refused, type Statement, type Write } from '../../statement.ts'
+import {
+  type Compiled,
+  compile,
+  named,
+  type Params,
+  type Refused,
+  type Statement,
+  type Write,
+} from '../../statement.ts'
 import { allTables } from '../../tables/all.ts'
 import { sqlite } from './vocabulary.ts'
 

@@ -20,7 +20,9 @@ function unfit(asked: readonly Code[], answers: readonly Answer[]): readonly Pro
   const field = (position: number) => ['answers', String(position), 'question']
   const strange = answers.flatMap(({ question }, position) => {
     if (!asked.includes(question)) return problem('QUESTION_NOT_ASKED', { question }, field(position))
-    return answered.indexOf(question) < position ? problem('QUESTION_ANSWERED_TWICE', { question }, field(position)) : []
+    return answered.indexOf(question) < position
+      ? problem('QUESTION_ANSWERED_TWICE', { question }, field(position))
+      : []
   })
   const open = asked.filter((question) => !answered.includes(question))
   return [...strange, ...open.map((question) => problem('QUESTION_UNANSWERED', { question }, ['answers']))]

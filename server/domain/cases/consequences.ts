@@ -1,7 +1,7 @@
 import { deadlineOf } from '../deadlines/step-deadline.ts'
 import { sides } from '../kernel/country.ts'
-import type { Day, Instant } from '../kernel/instant.ts'
 import type { OfficeId, StepKey } from '../kernel/ids.ts'
+import type { Day, Instant } from '../kernel/instant.ts'
 import { openSteps } from '../procedures/steps.ts'
 import type { World } from '../world.ts'
 import type { CaseFile } from './case-file.ts'

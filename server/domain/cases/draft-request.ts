@@ -1,6 +1,6 @@
-import type { CaseId, Code } from '../kernel/ids.ts'
+import { type CountryCode, countryOf } from '../kernel/country.ts'
 import type { InputOf } from '../kernel/fields.ts'
-import { countryOf, type CountryCode } from '../kernel/country.ts'
+import type { CaseId, Code } from '../kernel/ids.ts'
 import { problem, Refusal, refuse } from '../kernel/problem.ts'
 import { procedureFor, type World } from '../world.ts'
 import { type Change, record, type Setting } from './act.ts'
@@ -21,7 +21,8 @@ export const draftRequest = {
   name: 'draftRequest',
   target: 'new',
   fields: draftFields,
-  description: 'A liaison officer opens a repatriation request as a draft. Nothing of it exists for the country of return.',
+  description:
+    'A liaison officer opens a repatriation request as a draft. Nothing of it exists for the country of return.',
   decide(input: InputOf<typeof draftFields>, setting: Setting): Change | Refusal {
     const { world, by, at } = setting
     if (by.country === null) return refuse('NOT_YOUR_ROLE', { roles: ['liaison'] })
@@ -43,7 +44,10 @@ export const draftRequest = {
       state: replay(procedure, []),
     }
     const found = { record: { child: isMinor(world, input.ageBand) } }
-    return { cases: [{ before: null, after: record(empty, 'draftRequest', step, { ...input }, found, setting, null) }], handover: null }
+    return {
+      cases: [{ before: null, after: record(empty, 'draftRequest', step, { ...input }, found, setting, null) }],
+      handover: null,
+    }
   },
 } as const
 

@@ -27,7 +27,10 @@ export const draftFields = {
 /** Decisions of the person, purpose by purpose. */
 export const consentFields = {
   share: code('consent-decision', 'Share coded data with the country of return. Refused: nothing is ever sent.'),
-  return: code('consent-decision', 'Return. Without it a request may go out for verification, and stops before acceptance.'),
+  return: code(
+    'consent-decision',
+    'Return. Without it a request may go out for verification, and stops before acceptance.',
+  ),
   traceFamily: code('consent-decision', 'Trace and assess the family.'),
   followUp: code('consent-decision', 'Be followed up after return.'),
   statistics: code('consent-decision', 'Be counted in statistics.'),
@@ -42,7 +45,9 @@ export const noFields = {} as const
 
 export const reviewFields = {
   decision: choice('ReviewDecision', ['APPROVE', 'RETURN'], 'Approve and send, or return to the author.'),
-  noIdentifyingDetail: flag('The reviewer attests that nothing in it names or points at a person. Must be true to approve.'),
+  noIdentifyingDetail: flag(
+    'The reviewer attests that nothing in it names or points at a person. Must be true to approve.',
+  ),
 } as const
 
 export const returnForInformationFields = {

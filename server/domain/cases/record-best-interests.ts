@@ -7,5 +7,6 @@ export const recordBestInterests = caseAction(
   'recordBestInterests',
   'The panel’s decision on the best interests of a child. The other side sees only that it was made.',
   bestInterestsFields,
-  ({ state }, { outcome }) => (state.child ? { result: outcome, completes: outcome !== 'defer' } : refuse('NOT_A_CHILD')),
+  ({ state }, { outcome }) =>
+    state.child ? { result: outcome, completes: outcome !== 'defer' } : refuse('NOT_A_CHILD'),
 )

@@ -42,7 +42,15 @@ function inHours(clock: Clock, count: number): Deadline {
   const amberAt = stopped ? null : runsUntil(openedAt, count * HOUR * 0.7, stops)
   const left = Math.ceil(count - ranBetween(openedAt, now, stops) / HOUR)
   const dueDay = dueAt && localDay(dueAt, calendar.offsetMinutes)
-  return { ...common(clock, count), dueDay, dueAt, amberAt, ...standing(now, dueAt, amberAt, left), withoutTable: false, days: [] }
+  return {
+    ...common(clock, count),
+    dueDay,
+    dueAt,
+    amberAt,
+    ...standing(now, dueAt, amberAt, left),
+    withoutTable: false,
+    days: [],
+  }
 }
 
 function inDays(clock: Clock, count: number): Deadline {

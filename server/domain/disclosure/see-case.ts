@@ -57,7 +57,9 @@ export function seeCase(world: World, { file, parts }: StoredCase, by: Actor, no
       return stepStates(file.procedure, state).flatMap((one) => stepFor(world, file, one, by, hidden, now))
     },
     get acts() {
-      return file.acts.flatMap((act) => (hidden(act) && !showsThatMade(file, act, sentSeq) ? [] : actFor(act, own(act))))
+      return file.acts.flatMap((act) =>
+        hidden(act) && !showsThatMade(file, act, sentSeq) ? [] : actFor(act, own(act)),
+      )
     },
     get possible() {
       return possibleFor(world, file, by)

@@ -77,4 +77,6 @@ export function permitAll(
 
 /** A case records what concerns it; which other cases were on the list is not among it. */
 export const withoutIds = (input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(input).filter(([key]) => !['caseIds', 'caseId', 'notReceived', 'counts'].includes(key)))
+  Object.fromEntries(
+    Object.entries(input).filter(([key]) => !['caseIds', 'caseId', 'notReceived', 'counts'].includes(key)),
+  )

@@ -1,6 +1,5 @@
 import { type Change, record, type Setting } from '../cases/act.ts'
 import type { CaseFile } from '../cases/case-file.ts'
-import { calendarOf, type World } from '../world.ts'
 import { workingDaysBetween } from '../deadlines/reckon.ts'
 import { type Corridor, sameCorridor } from '../kernel/country.ts'
 import type { InputOf } from '../kernel/fields.ts'
@@ -8,6 +7,7 @@ import type { HandoverId } from '../kernel/ids.ts'
 import { type Instant, localDay } from '../kernel/instant.ts'
 import { type Problem, problem, Refusal, refuse } from '../kernel/problem.ts'
 import type { BeforeEvent } from '../procedures/procedure.ts'
+import { calendarOf, type World } from '../world.ts'
 import { permitAll, withoutIds } from './act.ts'
 import { countsOf } from './counts.ts'
 import type { Handover } from './handover.ts'
@@ -33,7 +33,13 @@ export const proposeHandover = {
     const notice = permitted.get(first)?.before
     const unfit = [
       ...crossingProblems(setting.world, first, input),
-      ...timeProblems(setting, first, input.at, files.some(({ state }) => state.child), notice),
+      ...timeProblems(
+        setting,
+        first,
+        input.at,
+        files.some(({ state }) => state.child),
+        notice,
+      ),
     ]
     if (unfit.length > 0) return new Refusal(unfit)
     const id = setting.at.newId() as HandoverId

@@ -1,5 +1,5 @@
-import type { Actor } from '../cases/actor.ts'
 import type { Change } from '../cases/act.ts'
+import type { Actor } from '../cases/actor.ts'
 import type { JournalId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { ActionName } from '../procedures/action-names.ts'

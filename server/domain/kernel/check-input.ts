@@ -1,7 +1,15 @@
 import type { AnswerKind, CodeEntry, World } from '../world.ts'
 import { countryCodes } from './country.ts'
 import { foldDigits } from './digits.ts'
-import { type Answer, type Counts, countCells, type Field, type FieldKind, type Fields, type InputOf } from './fields.ts'
+import {
+  type Answer,
+  type Counts,
+  countCells,
+  type Field,
+  type FieldKind,
+  type Fields,
+  type InputOf,
+} from './fields.ts'
 import type { Code } from './ids.ts'
 import { addDays, type Day, type Instant, localDay, looksBuddhist, parseDay, parseInstant } from './instant.ts'
 import { type Problem, problem, Refusal } from './problem.ts'
@@ -73,7 +81,9 @@ const checks: { readonly [K in FieldKind['kind']]: Check<K> } = {
       world.questions.has(code as Code) ? [] : problem('QUESTION_UNKNOWN', { code }, [...path, String(position)]),
     )
     if (unknown.length > 0) return bad(...unknown)
-    return raw.length === 0 ? bad(problem('CODES_MISSING', { atLeast: 1 }, path)) : checkList(raw, 20, 'CODE_REPEATED', path)
+    return raw.length === 0
+      ? bad(problem('CODES_MISSING', { atLeast: 1 }, path))
+      : checkList(raw, 20, 'CODE_REPEATED', path)
   },
   answers: (_type, raw: readonly Answer[], path, setting) => {
     if (raw.length > 20) return bad(problem('TOO_MANY', { atMost: 20 }, path))
@@ -134,8 +144,11 @@ function checkInstant(when: 'past' | 'future' | 'any', raw: string, path: Path, 
   if (!instant) return bad(problem('INSTANT_INVALID', {}, path))
   if (instant.slice(0, 10) < OLDEST) return bad(problem('DATE_TOO_OLD', { oldest: OLDEST }, path))
   // No working plan reaches further than two years; a year typed wrong does.
-  if (instant.slice(0, 10) > addDays(now.slice(0, 10) as Day, 730)) return bad(problem('DATE_IN_FUTURE', { today: now.slice(0, 10) }, path))
-  return when === 'past' && instant > now ? bad(problem('DATE_IN_FUTURE', { today: now.slice(0, 10) }, path)) : ok(instant)
+  if (instant.slice(0, 10) > addDays(now.slice(0, 10) as Day, 730))
+    return bad(problem('DATE_IN_FUTURE', { today: now.slice(0, 10) }, path))
+  return when === 'past' && instant > now
+    ? bad(problem('DATE_IN_FUTURE', { today: now.slice(0, 10) }, path))
+    : ok(instant)
 }
 
 const VALUE_OF: Readonly<Record<AnswerKind, (typeof ANSWER_VALUES)[number]>> = {

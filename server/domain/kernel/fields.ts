@@ -58,14 +58,7 @@ export const answers = (description: string) => field<readonly Answer[]>({ kind:
 export const optional = <T>(one: Field<T>): Field<T | null> => ({ ...one, required: false }) as Field<T | null>
 
 /** Persons on a list: six cells, always given, zero where none. */
-export const countCells = [
-  'adultFemale',
-  'adultMale',
-  'adultOther',
-  'minorFemale',
-  'minorMale',
-  'minorOther',
-] as const
+export const countCells = ['adultFemale', 'adultMale', 'adultOther', 'minorFemale', 'minorMale', 'minorOther'] as const
 export type Counts = Readonly<Record<(typeof countCells)[number], number>>
 
 /** One typed answer; exactly one of the value fields is given, or `notKnown`. */

@@ -1,6 +1,6 @@
 import { roles as allRoles } from '../cases/roles.ts'
-import { languages } from '../kernel/language.ts'
 import type { StepKey } from '../kernel/ids.ts'
+import { languages } from '../kernel/language.ts'
 import { actionNames } from './action-names.ts'
 import { guardNames } from './guard-names.ts'
 import { ancestors, type Procedure, type Step } from './procedure.ts'
@@ -62,7 +62,8 @@ type Report = (code: Fault['code'], at: string, detail?: string) => void
 function known(step: Step, keys: ReadonlySet<StepKey>, fault: Report): void {
   rule(step.key, step.action, step.owedBy.roles, step.guards, fault)
   for (const before of step.after) if (!keys.has(before)) fault('unknown-step', step.key, before)
-  if (step.when && 'fact' in step.when && !(step.when.fact in whenFacts)) fault('unknown-fact', step.key, step.when.fact)
+  if (step.when && 'fact' in step.when && !(step.when.fact in whenFacts))
+    fault('unknown-fact', step.key, step.when.fact)
 }
 
 function rule(at: string, action: string, owners: readonly string[], guards: readonly string[], fault: Report): void {
@@ -81,10 +82,14 @@ function ends(procedure: Procedure, fault: Report): void {
   if (starts.length !== 1 || starts[0]?.action !== 'draftRequest')
     fault('no-start', 'procedure', 'exactly one step comes after none: draftRequest')
   const end = steps.find(({ action }) => action === 'closeCase')
-  if (!end) return fault('no-end', 'procedure', 'no step closes the case')
+  if (!end) {
+    fault('no-end', 'procedure', 'no step closes the case')
+    return
+  }
   const leadToEnd = ancestors(procedure, end.key)
   for (const step of steps)
-    if (step !== end && !step.repeats && !leadToEnd.has(step.key)) fault('dead-end', step.key, 'nothing that closes the case comes after it')
+    if (step !== end && !step.repeats && !leadToEnd.has(step.key))
+      fault('dead-end', step.key, 'nothing that closes the case comes after it')
   for (const step of steps)
     if ((step.action === 'closeCase' || step.action === 'proposeClosure') && !step.onStop)
       fault('stop-blocked', step.key, 'a stopped case could never be closed')

@@ -1,10 +1,10 @@
+import type { Role } from '../cases/roles.ts'
 import type { CountryCode, Side } from '../kernel/country.ts'
 import type { Code, InstrumentId, ProcedureId, StepKey } from '../kernel/ids.ts'
 import type { Basis, Label } from '../kernel/language.ts'
-import type { Role } from '../cases/roles.ts'
 import type { ActionName } from './action-names.ts'
-import type { WhenFact } from './when.ts'
 import type { GuardName } from './guard-names.ts'
+import type { WhenFact } from './when.ts'
 
 export type LimitUnit = 'workingDays' | 'days' | 'hours' | 'months'
 

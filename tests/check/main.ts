@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process'
+
+/** What CI says, said on a desk: each check by name; all are run, and one that finds something makes the whole red. */
+const checks: readonly (readonly [string, string, ...string[]])[] = [
+  ['types', 'tsc', '--noEmit'],
+  ['format and lint', 'biome', 'check', '.'],
+  ['directions of imports', 'depcruise', '.'],
+  ['words of the termbase', 'node', 'locales/check-terms.mjs'],
+  ['languages', 'node', 'tests/check/languages.ts'],
+  ['migrations', 'node', 'tests/check/migrations.ts'],
+]
+
+const red = checks.filter(([name, command, ...given]) => {
+  console.log(`== ${name}`)
+  return spawnSync(command, given, { stdio: 'inherit', shell: process.platform === 'win32' }).status !== 0
+})
+if (red.length > 0) console.error(`red: ${red.map(([name]) => name).join(', ')}`)
+process.exit(red.length > 0 ? 1 : 0)
