@@ -6,8 +6,15 @@ import { param, statement } from './statement.ts'
 
 const handoversByIds = statement(({ q, t, within }) =>
   q
-    .select({ id: t.handovers.id, version: t.handovers.version, content: t.handovers.content })
+    .selectDistinct({
+      id: t.handovers.id,
+      version: t.handovers.version,
+      content: t.handovers.content,
+      part: t.parts.office,
+    })
     .from(t.handovers)
+    .innerJoin(t.handoverCases, eq(t.handoverCases.handover, t.handovers.id))
+    .leftJoin(t.parts, and(eq(t.parts.caseId, t.handoverCases.caseId), eq(t.parts.office, param('office'))))
     .where(within(t.handovers.id, param('ids'))),
 )
 const listsByIds = statement(({ q, t, within }) =>
@@ -17,21 +24,13 @@ const listsByIds = statement(({ q, t, within }) =>
     .where(within(t.handoverCases.handover, param('ids')))
     .orderBy(asc(t.handoverCases.handover), asc(t.handoverCases.position)),
 )
-const partsOfHandovers = statement(({ q, t, within }) =>
-  q
-    .selectDistinct({ handover: t.handoverCases.handover, office: t.parts.office })
-    .from(t.handoverCases)
-    .innerJoin(t.parts, eq(t.parts.caseId, t.handoverCases.caseId))
-    .where(and(within(t.handoverCases.handover, param('ids')), eq(t.parts.office, param('office')))),
-)
-
 export interface StoredHandover {
   readonly handover: Handover
-  /** Of the offices that have a part in one of its cases: the one asked about, or none. */
-  readonly parts: ReadonlySet<OfficeId>
+  /** Whether the office asked about has a part in one of its cases. */
+  readonly hasPart: boolean
 }
 
-/** Lists with whether `office` has a part in them; what does not exist is left out. Three statements, however many. */
+/** Lists with whether `office` has a part in them; what does not exist is left out. Two statements, however many. */
 export async function loadHandovers(
   engine: Engine,
   ids: readonly HandoverId[],
@@ -39,18 +38,17 @@ export async function loadHandovers(
 ): Promise<StoredHandover[]> {
   if (ids.length === 0) return []
   const list = { ids: JSON.stringify(ids) }
-  const [rows, cases, parts] = await Promise.all([
-    engine.all(handoversByIds, list),
+  const [rows, cases] = await Promise.all([
+    engine.all(handoversByIds, { ...list, office }),
     engine.all(listsByIds, list),
-    engine.all(partsOfHandovers, { ...list, office }),
   ])
-  return rows.map((row) => {
-    const caseIds = cases.filter(({ handover }) => handover === row.id).map(({ caseId }) => caseId as CaseId)
+  const casesById = Map.groupBy(cases, ({ handover }) => handover)
+  // A list comes twice where the office has a part in some of its cases only.
+  return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, [row, ...more]]) => {
+    if (!row) return []
+    const caseIds = (casesById.get(id) ?? []).map(({ caseId }) => caseId as CaseId)
     const content = JSON.parse(row.content) as Omit<Handover, 'id' | 'version' | 'caseIds'>
-    const found = parts.filter(({ handover }) => handover === row.id).map((part) => part.office as OfficeId)
-    return {
-      handover: { ...content, id: row.id as HandoverId, version: row.version, caseIds },
-      parts: new Set(found),
-    }
+    const handover = { ...content, id: id as HandoverId, version: row.version, caseIds }
+    return [{ handover, hasPart: [row, ...more].some(({ part }) => part !== null) }]
   })
 }

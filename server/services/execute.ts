@@ -102,7 +102,12 @@ async function decide(
 }
 
 async function decideOnCase(service: Service, action: CaseAction, request: Request, setting: Setting) {
-  const [stored] = await loadCases(service.engine, findProcedure(service), [request.target as CaseId])
+  const [stored] = await loadCases(
+    service.engine,
+    findProcedure(service),
+    [request.target as CaseId],
+    setting.by.office,
+  )
   const seen = stored && seeCase(service.world, stored, setting.by, setting.at.now)
   if (!stored || !seen) return refuse('NOT_FOUND')
   const stale = conflict(request, stored.file)
@@ -114,8 +119,8 @@ async function decideOnCase(service: Service, action: CaseAction, request: Reque
 async function decideOnHandover(service: Service, action: HandoverAction, request: Request, setting: Setting) {
   const found = await loadHandovers(service.engine, [request.target as HandoverId], setting.by.office)
   const [stored] = found
-  if (!stored || !seeHandover(stored.handover, stored.parts, setting.by)) return refuse('NOT_FOUND')
-  const files = await loadCases(service.engine, findProcedure(service), stored.handover.caseIds)
+  if (!stored || !seeHandover(stored.handover, stored.hasPart, setting.by)) return refuse('NOT_FOUND')
+  const files = await loadCases(service.engine, findProcedure(service), stored.handover.caseIds, setting.by.office)
   const list = { handover: stored.handover, files: files.map(({ file }) => file) }
   const stale = conflict(request, stored.handover, list.files)
   if (stale) return stale
@@ -129,7 +134,7 @@ async function filesFor(
   ids: readonly CaseId[],
   setting: Setting,
 ): Promise<readonly CaseFile[] | Refusal> {
-  const stored = await loadCases(service.engine, findProcedure(service), ids)
+  const stored = await loadCases(service.engine, findProcedure(service), ids, setting.by.office)
   const seen = stored.filter((one) => seeCase(service.world, one, setting.by, setting.at.now) !== null)
   const found = new Set(seen.map(({ file }) => file.id))
   const missing = ids.flatMap((id, position) =>

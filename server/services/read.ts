@@ -21,7 +21,7 @@ import { findProcedure, type Service } from './service.ts'
 /** Cases through the gate, in the order asked for; what the reader may not see is null, like what never was. */
 export async function seeCases(service: Service, by: Actor, ids: readonly CaseId[]): Promise<(CaseView | null)[]> {
   const now = service.clock.now()
-  const stored = await loadCases(service.engine, findProcedure(service), [...new Set(ids)])
+  const stored = await loadCases(service.engine, findProcedure(service), [...new Set(ids)], by.office)
   const seen = new Map(stored.map((one) => [one.file.id, seeCase(service.world, one, by, now)]))
   return ids.map((id) => seen.get(id) ?? null)
 }
@@ -40,7 +40,7 @@ export async function seeHandovers(
   ids: readonly HandoverId[],
 ): Promise<(HandoverView | null)[]> {
   const stored = await loadHandovers(service.engine, [...new Set(ids)], by.office)
-  const seen = new Map(stored.map((one) => [one.handover.id, seeHandover(one.handover, one.parts, by)]))
+  const seen = new Map(stored.map((one) => [one.handover.id, seeHandover(one.handover, one.hasPart, by)]))
   return ids.map((id) => seen.get(id) ?? null)
 }
 

@@ -6,7 +6,6 @@ import { caseRoles } from '../cases/roles.ts'
 import { stageOf } from '../cases/stage.ts'
 import { deadlineOf } from '../deadlines/step-deadline.ts'
 import { countryOf, type Side, sideOf } from '../kernel/country.ts'
-import type { OfficeId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { ActionName } from '../procedures/action-names.ts'
 import { type StepState, stepStates } from '../procedures/steps.ts'
@@ -16,19 +15,19 @@ import type { ActView, CaseShape, CaseView, ConsentView, PossibleAct, StepView }
 /** Findings that belong to the side that made them: the other side sees that they were made, and no more. */
 const OWN_FINDINGS: ReadonlySet<ActionName> = new Set(['recordRiskAssessment', 'recordBestInterests'])
 
-/** A file with the offices that have a part in it, as it lies in the store: nothing a resolver may hand out. */
+/** A file as it lies in the store, and whether the reader's office has a part in it: nothing a resolver may hand out. */
 export interface StoredCase {
   readonly file: CaseFile
-  readonly parts: ReadonlySet<OfficeId>
+  readonly hasPart: boolean
 }
 
 /**
  * The one gate: what this reader may see of a case, or null, which is the same answer as for a case that never was.
  * Rules: model.md, "Who sees what".
  */
-export function seeCase(world: World, { file, parts }: StoredCase, by: Actor, now: Instant): CaseView | null {
+export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, now: Instant): CaseView | null {
   const side = sideOf(file, by.country)
-  if (side === null || !maySee(world, file, parts, by, side)) return null
+  if (side === null || !maySee(world, file, hasPart, by, side)) return null
   const own = (act: Act) => act.by.country === by.country
   const sentSeq = file.acts.find(({ result }) => result === 'approved')?.seq ?? Number.POSITIVE_INFINITY
   const hidden = (act: Act) => !own(act) && (act.seq < sentSeq || isOwnFinding(file, act))
@@ -68,11 +67,11 @@ export function seeCase(world: World, { file, parts }: StoredCase, by: Actor, no
   return view as CaseView
 }
 
-function maySee(world: World, file: CaseFile, parts: ReadonlySet<OfficeId>, by: Actor, side: Side): boolean {
+function maySee(world: World, file: CaseFile, hasPart: boolean, by: Actor, side: Side): boolean {
   if (!caseRoles.has(by.role)) return false
   if (side === 'return' && !file.state.sentAt) return false
   if (stageOf(file.state) === 'CLOSED') return officePlaying(world, file, side, 'focal') === by.office
-  return parts.has(by.office)
+  return hasPart
 }
 
 const isOwnFinding = (file: CaseFile, act: Act): boolean =>
