@@ -110,7 +110,7 @@ async function decideOnCase(service: Service, action: CaseAction, request: Reque
   )
   const seen = stored && seeCase(service.world, stored, setting.by, setting.at.now)
   if (!stored || !seen) return refuse('NOT_FOUND')
-  const stale = conflict(request, stored.file)
+  const stale = conflict(request, stored.file, [stored.file])
   if (stale) return stale
   const input = checked(service, action.fields, request, setting)
   return isRefusal(input) ? input : action.decide(stored.file, input, setting)
@@ -147,10 +147,10 @@ async function filesFor(
 function conflict(
   { expectedVersion }: Request,
   noun: CaseFile | Handover,
-  files: readonly CaseFile[] = 'acts' in noun ? [noun] : [],
+  [first]: readonly CaseFile[],
 ): Refusal | null {
   if (expectedVersion === null || expectedVersion === noun.version) return null
-  const last = files[0]?.acts.at(-1)
+  const last = first?.acts.at(-1)
   const facts = { version: noun.version, action: last?.action ?? '', office: last?.by.office ?? '', at: last?.at ?? '' }
   return refuse('CONFLICT', facts, ['expectedVersion'])
 }

@@ -18,6 +18,8 @@ import type { Receipt } from '../domain/journal/entry.ts'
 import type { CaseId, HandoverId, JournalId } from '../domain/kernel/ids.ts'
 import { findProcedure, type Service } from './service.ts'
 
+export type { CaseOrder }
+
 /** Cases through the gate, in the order asked for; what the reader may not see is null, like what never was. */
 export async function seeCases(service: Service, by: Actor, ids: readonly CaseId[]): Promise<(CaseView | null)[]> {
   const now = service.clock.now()

@@ -10,11 +10,13 @@ export interface Service {
   readonly engine: Engine
   readonly clock: Clock
   readonly secret: string
+  /** A demo: every case in it is invented, and it says so. */
+  readonly fictitious: boolean
   world: World
 }
 
-export async function openService(engine: Engine, clock: Clock, secret: string): Promise<Service> {
-  return { engine, clock, secret, world: readWorld(await storedProcedures(engine)) }
+export async function openService(engine: Engine, clock: Clock, secret: string, fictitious = false): Promise<Service> {
+  return { engine, clock, secret, fictitious, world: readWorld(await storedProcedures(engine)) }
 }
 
 export const findProcedure =

@@ -1,0 +1,23 @@
+import SchemaBuilder from '@pothos/core'
+import type { Context } from './context.ts'
+
+interface Text {
+  Input: string
+  Output: string
+}
+
+/** Fields are non-null unless they say otherwise; every element of the schema has a description. */
+export const builder = new SchemaBuilder<{
+  Context: Context
+  DefaultFieldNullability: false
+  Scalars: { ID: Text; Code: Text; Date: Text; DateTime: Text }
+}>({ defaultFieldNullability: false })
+
+builder.queryType({ description: 'Everything that can be read. What the caller may not see does not exist.' })
+builder.mutationType({
+  description:
+    'Every act of the procedures. A refusal is a problem in the payload, never an error; nothing is then stored.',
+})
+
+/** A reference to an object type whose values are T. */
+export type Ref<T> = ReturnType<ReturnType<typeof builder.objectRef<T>>['implement']>

@@ -1,0 +1,91 @@
+import { actions } from '../../server/domain/actions.ts'
+import type { ActView } from '../../server/domain/disclosure/case-view.ts'
+import type { Field } from '../../server/domain/kernel/fields.ts'
+import type { Procedure } from '../../server/domain/procedures/procedure.ts'
+import { builder } from '../builder.ts'
+import { CountryRef } from '../directory/country.ts'
+import { OfficeRef } from '../directory/office.ts'
+import { ActionName, Role } from '../enums.ts'
+import { labelIn, languageArgument, speaker } from '../text.ts'
+import { ReceiptRef } from './receipt.ts'
+import { type RecordedValue, RecordedValueRef } from './recorded-value.ts'
+import { resultInWords } from './result-in-words.ts'
+
+/** An act with the procedure that names it. */
+export interface PlacedAct {
+  readonly act: ActView
+  readonly procedure: Procedure
+}
+
+/** Shown elsewhere: questions and answers by round, counts with the handover. */
+const ELSEWHERE: ReadonlySet<Field['type']['kind']> = new Set(['questions', 'answers', 'counts', 'caseIds'])
+
+export const ActRef = builder.objectRef<PlacedAct>('Act').implement({
+  description: 'One entry of the journal of a case: which office did what, and when. Never which officer.',
+  fields: (t) => ({
+    action: t.field({ type: ActionName, description: 'What was done.', resolve: ({ act }) => act.action }),
+    label: t.string({
+      description: 'What was done, in the words of the procedure.',
+      args: languageArgument(),
+      resolve: ({ act, procedure }, { language }, context) => {
+        const named =
+          procedure.steps.find(({ key }) => key === act.step) ??
+          procedure.acts.find(({ action }) => action === act.action) ??
+          procedure.steps.find(({ action }) => action === act.action)
+        return named ? labelIn(named.label, context, language) : act.action
+      },
+    }),
+    step: t.field({
+      type: 'Code',
+      nullable: true,
+      description: 'The step it completed; null when it completed none.',
+      resolve: ({ act }) => act.step,
+    }),
+    office: t.field({
+      type: OfficeRef,
+      nullable: true,
+      description: 'The office that did it.',
+      resolve: ({ act }, _args, { service }) => service.world.offices.get(act.office) ?? null,
+    }),
+    country: t.field({
+      type: CountryRef,
+      nullable: true,
+      description: 'Its country.',
+      resolve: ({ act }, _args, { service }) => service.world.countries.get(act.country) ?? null,
+    }),
+    role: t.field({ type: Role, description: 'In which role.', resolve: ({ act }) => act.role }),
+    at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ act }) => act.at }),
+    result: t.field({
+      type: 'Code',
+      nullable: true,
+      description: 'Its result; null where none was given, or where it belongs to the other side.',
+      resolve: ({ act }) => act.result,
+    }),
+    resultLabel: t.string({
+      nullable: true,
+      description: 'The result in words.',
+      args: languageArgument(),
+      resolve: ({ act }, { language }, context) =>
+        act.result && resultInWords(context.service.world, speaker(context, language), act.action, act.result),
+    }),
+    values: t.field({
+      type: [RecordedValueRef],
+      description: 'What was recorded, in codes, days and flags; empty where it belongs to the other side.',
+      resolve: ({ act }) => valuesOf(act),
+    }),
+    receipt: t.field({
+      type: ReceiptRef,
+      nullable: true,
+      description: 'Receipt of the entry.',
+      resolve: ({ act }, _args, { load }) => load.receipt.load(act.journal),
+    }),
+  }),
+})
+
+function valuesOf({ action, record }: ActView): RecordedValue[] {
+  if (!record) return []
+  return Object.entries<Field>(actions[action].fields).flatMap(([name, { type }]) => {
+    const value = record[name]
+    return ELSEWHERE.has(type.kind) || value === undefined || value === null ? [] : [{ name, type, value }]
+  })
+}

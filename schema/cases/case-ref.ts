@@ -1,0 +1,5 @@
+import type { CaseView } from '../../server/domain/disclosure/case-view.ts'
+import { builder } from '../builder.ts'
+
+/** Only what passed the gate is a case: a stored row does not fit. Fields in case.ts. */
+export const CaseRef = builder.objectRef<CaseView>('Case')

@@ -1,0 +1,112 @@
+import { consentFields, profileFields } from '../../server/domain/cases/inputs.ts'
+import type { CaseView } from '../../server/domain/disclosure/case-view.ts'
+import { roundsOf } from '../../server/domain/disclosure/rounds.ts'
+import type { CaseId } from '../../server/domain/kernel/ids.ts'
+import { recordType } from '../codes/record-fields.ts'
+import { CountryRef } from '../directory/country.ts'
+import { Side, Stage, StopKind } from '../enums.ts'
+import { HandoverRef } from '../handovers/handover-ref.ts'
+import { ProcedureRef } from '../instruments/procedure.ts'
+import { Node, nodeFinder, nodeId } from '../node.ts'
+import { languageArgument, sayLabel } from '../text.ts'
+import { ActRef } from './act.ts'
+import { CaseRef } from './case-ref.ts'
+import { PossibleActRef } from './possible-act.ts'
+import { RoundRef } from './round.ts'
+import { StepRef } from './step.ts'
+
+const Profile = recordType('Profile', 'The person in codes. Nothing here names or points at anybody.', profileFields)
+const Consent = recordType(
+  'Consent',
+  'Decisions of the person, purpose by purpose. The other side sees share, return, tracing and follow-up only.',
+  consentFields,
+)
+
+CaseRef.implement({
+  description: 'One person who may return, on one directed corridor. The person is a random code.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(nodeId('Case', ({ id }: CaseView) => id)),
+    reference: t.exposeString('reference', {
+      description: 'For people: `TH-KH-2026-7Q4M9D`. Issued with the draft, never changed.',
+    }),
+    version: t.exposeInt('version', { description: 'Rises by one with every act; give it as `expectedVersion`.' }),
+    requestingCountry: t.field({
+      type: CountryRef,
+      nullable: true,
+      description: 'Where the person is.',
+      resolve: ({ requestingCountry }, _args, { service }) => service.world.countries.get(requestingCountry) ?? null,
+    }),
+    countryOfReturn: t.field({
+      type: CountryRef,
+      nullable: true,
+      description: 'Where the person returns to and is received.',
+      resolve: ({ countryOfReturn }, _args, { service }) => service.world.countries.get(countryOfReturn) ?? null,
+    }),
+    mySide: t.expose('mySide', { type: Side, description: 'The caller’s side of the case.' }),
+    stage: t.expose('stage', { type: Stage, description: 'How far it is.' }),
+    stageLabel: t.string({
+      description: 'That in words.',
+      args: languageArgument(),
+      resolve: ({ stage }, { language }, context) => sayLabel(`labels:stage.${stage}`, context, language),
+    }),
+    child: t.exposeBoolean('child', { description: 'Whether the person is a child; in doubt they are.' }),
+    stopped: t.expose('stopped', {
+      type: StopKind,
+      nullable: true,
+      description: 'Why it goes no further; null while it does.',
+    }),
+    stoppedLabel: t.string({
+      nullable: true,
+      description: 'That in words.',
+      args: languageArgument(),
+      resolve: ({ stopped }, { language }, context) => stopped && sayLabel(`labels:stop.${stopped}`, context, language),
+    }),
+    procedure: t.expose('procedure', { type: ProcedureRef, description: 'The procedure and version it is pinned to.' }),
+    profile: t.expose('profile', { type: Profile, description: 'The person in codes.' }),
+    consent: t.field({
+      type: Consent,
+      nullable: true,
+      description: 'The newest consent; null before one is recorded.',
+      resolve: ({ consent }) => consent as object | null,
+    }),
+    sentAt: t.expose('sentAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was sent; before, it does not exist for the country of return.',
+    }),
+    steps: t.field({
+      type: [StepRef],
+      description: 'Every step, in the order of the procedure.',
+      resolve: ({ steps }) => [...steps],
+    }),
+    possible: t.field({
+      type: [PossibleActRef],
+      description: 'What the caller’s side could do now, and what is missing where the caller cannot.',
+      resolve: ({ possible }) => [...possible],
+    }),
+    questions: t.field({
+      type: [RoundRef],
+      description: 'Rounds of questions, oldest first.',
+      resolve: (view) => [...roundsOf(view)],
+    }),
+    handover: t.field({
+      type: HandoverRef,
+      nullable: true,
+      description: 'The handover it is on; null before one is proposed.',
+      resolve: ({ handover }, _args, { load }) => (handover ? load.handover.load(handover.id) : null),
+    }),
+    missingSince: t.expose('missingSince', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'On a handed-over list but not received, since when: an open incident.',
+    }),
+    journal: t.field({
+      type: [ActRef],
+      description: 'What was done, oldest first, as far as the caller may see it.',
+      resolve: ({ acts, procedure }) => acts.map((act) => ({ act, procedure })),
+    }),
+  }),
+})
+
+nodeFinder('Case', (id, { load }) => load.case.load(id as CaseId))

@@ -1,0 +1,92 @@
+import type { DayLine, Deadline } from '../../server/domain/deadlines/deadline.ts'
+import { BasisRef } from '../basis.ts'
+import { builder } from '../builder.ts'
+import { CountryRef } from '../directory/country.ts'
+import { DayReasonEnum, DeadlineStateEnum, LimitUnitEnum } from '../enums.ts'
+import { labelIn, languageArgument, sayLabel, speaker } from '../text.ts'
+import { explainDeadline } from './explain-deadline.ts'
+
+const DayLineRef = builder.objectRef<DayLine>('DeadlineDay').implement({
+  description: 'One day of a deadline, and why it counted or did not.',
+  fields: (t) => ({
+    day: t.expose('day', { type: 'Date', description: 'The owner’s local day.' }),
+    reason: t.expose('reason', { type: DayReasonEnum, description: 'Why it counted or did not.' }),
+    number: t.int({
+      nullable: true,
+      description: 'The how-manieth counted day it is; null when it did not count.',
+      resolve: ({ number }) => number,
+    }),
+    name: t.string({
+      nullable: true,
+      description: 'Name of the holiday or make-up day.',
+      args: languageArgument(),
+      resolve: ({ special }, { language }, context) => (special ? labelIn(special.label, context, language) : null),
+    }),
+    basis: t.field({
+      type: BasisRef,
+      nullable: true,
+      description: 'What the date of the holiday or make-up day rests on.',
+      resolve: ({ special }) => special?.basis ?? null,
+    }),
+  }),
+})
+
+export const DeadlineRef = builder.objectRef<Deadline>('Deadline').implement({
+  description: 'When a step is due, with all that both countries need to reckon it again by hand.',
+  fields: (t) => ({
+    country: t.field({
+      type: CountryRef,
+      nullable: true,
+      description: 'The country that owes the step; its days, weekend and holidays count.',
+      resolve: ({ country }, _args, { service }) => service.world.countries.get(country) ?? null,
+    }),
+    zone: t.exposeString('zone', { description: 'IANA time zone of the days.' }),
+    unit: t.expose('unit', { type: LimitUnitEnum, description: 'What is counted.' }),
+    count: t.exposeInt('count', { description: 'The limit in that unit.' }),
+    openedAt: t.expose('openedAt', { type: 'DateTime', description: 'When the step opened for its owner.' }),
+    dayZero: t.expose('dayZero', {
+      type: 'Date',
+      description: 'The owner’s local day on which it opened; not counted.',
+    }),
+    dueDay: t.expose('dueDay', {
+      type: 'Date',
+      nullable: true,
+      description: 'Last local day, until 24:00; null while the clock stands still.',
+    }),
+    dueAt: t.expose('dueAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'The due instant; null while the clock stands still.',
+    }),
+    amberAt: t.expose('amberAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'From when it is due soon: 70 % of the limit.',
+    }),
+    state: t.expose('state', { type: DeadlineStateEnum, description: 'Where it stands now.' }),
+    stateLabel: t.string({
+      description: 'That in words.',
+      args: languageArgument(),
+      resolve: ({ state }, { language }, context) => sayLabel(`labels:deadline.${state}`, context, language),
+    }),
+    remaining: t.exposeInt('remaining', {
+      nullable: true,
+      description: 'What is left, in the unit of the limit; null once the due instant has passed.',
+    }),
+    basis: t.expose('basis', { type: BasisRef, description: 'The clause the limit rests on, or that it is assumed.' }),
+    assumed: t.boolean({
+      description: 'The limit is assumed, or a year in it has no table of public holidays.',
+      resolve: ({ basis, withoutTable }) => basis.status === 'assumed' || withoutTable,
+    }),
+    days: t.expose('days', {
+      type: [DayLineRef],
+      description: 'Every day counted or skipped, in order; empty for hours.',
+    }),
+    explanation: t.stringList({
+      description: 'The whole reckoning in words, one line for each thought or day.',
+      args: languageArgument(),
+      resolve: (deadline, { language }, context) =>
+        explainDeadline(context.service.world, speaker(context, language), deadline),
+    }),
+  }),
+})

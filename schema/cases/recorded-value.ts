@@ -1,0 +1,60 @@
+import { say } from '../../locales/index.ts'
+import { type Speaker, showDay, showInstant } from '../../locales/show.ts'
+import type { FieldKind } from '../../server/domain/kernel/fields.ts'
+import type { Code, CrossingId, OfficeId } from '../../server/domain/kernel/ids.ts'
+import type { Language } from '../../server/domain/kernel/language.ts'
+import type { World } from '../../server/domain/world.ts'
+import { builder } from '../builder.ts'
+import { languageArgument, speaker } from '../text.ts'
+
+/** One thing an act recorded: the name of its input, and what was entered. */
+export interface RecordedValue {
+  readonly name: string
+  readonly type: FieldKind
+  readonly value: unknown
+}
+
+export const RecordedValueRef = builder.objectRef<RecordedValue>('RecordedValue').implement({
+  description: 'One value an act recorded.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Name of the input it was entered through.' }),
+    values: t.stringList({
+      description: 'What was entered: codes, a day, an instant, `true` or `false`.',
+      resolve: ({ value }) => (Array.isArray(value) ? value : [value]).map(String),
+    }),
+    labels: t.stringList({
+      description: 'The same in words.',
+      args: languageArgument(),
+      resolve: ({ type, value }, { language }, context) =>
+        (Array.isArray(value) ? value : [value]).map((one) =>
+          inWords(context.service.world, speaker(context, language), type, one),
+        ),
+    }),
+  }),
+})
+
+function inWords(world: World, to: Speaker, type: FieldKind, value: unknown): string {
+  const language = to.language as Language
+  const text = String(value)
+  switch (type.kind) {
+    case 'code':
+    case 'codes':
+      return world.codes.get(type.list)?.get(text as Code)?.label[language] ?? text
+    case 'flag':
+      return say(to, value === true ? 'walkthrough:answer.yes' : 'walkthrough:answer.no')
+    case 'day':
+      return showDay(to, text)
+    case 'instant':
+      return showInstant(to, text)
+    case 'country':
+      return world.countries.get(text as never)?.label[language] ?? text
+    case 'id':
+      return (
+        world.offices.get(text as OfficeId)?.label[language] ??
+        world.crossings.get(text as CrossingId)?.label[language] ??
+        text
+      )
+    default:
+      return text
+  }
+}

@@ -1,0 +1,68 @@
+import type { Office } from '../../server/domain/world.ts'
+import { BasisRef } from '../basis.ts'
+import { builder } from '../builder.ts'
+import { connectionOf, pageArguments, pageOfList } from '../connection.ts'
+import { CountryCode, Role } from '../enums.ts'
+import { Node, nodeFinder, nodeId } from '../node.ts'
+import { labelIn, languageArgument } from '../text.ts'
+import { CountryRef } from './country.ts'
+
+export const OfficeRef = builder.objectRef<Office>('Office').implement({
+  description: 'An office or agency of the directory. Offices only, never officers.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(nodeId('Office', ({ id }: Office) => id)),
+    code: t.field({ type: 'Code', description: 'Stable short name.', resolve: ({ id }) => id }),
+    country: t.field({
+      type: CountryRef,
+      nullable: true,
+      description: 'Its country; null for the secretariat and the operator.',
+      resolve: ({ country }, _args, { service }) => (country ? (service.world.countries.get(country) ?? null) : null),
+    }),
+    kind: t.expose('kind', { type: 'Code', description: 'What kind of office it is.' }),
+    name: t.string({
+      description: 'Its name in the language of the reader.',
+      args: languageArgument(),
+      resolve: ({ label }, { language }, context) => labelIn(label, context, language),
+    }),
+    ownName: t.string({
+      nullable: true,
+      description: 'Its name in its country’s own language, where known.',
+      resolve: ({ ownName }) => Object.values(ownName ?? {})[0] ?? null,
+    }),
+    roles: t.expose('roles', { type: [Role], description: 'Roles its accounts may have.' }),
+    competent: t.expose('competent', {
+      type: [Role],
+      description: 'Roles it plays in its country’s cases until a focal agency assigns another office.',
+    }),
+    district: t.string({
+      nullable: true,
+      description: 'District; nothing below it is kept.',
+      args: languageArgument(),
+      resolve: ({ district }, { language }, context) => (district ? labelIn(district, context, language) : null),
+    }),
+    basis: t.expose('basis', { type: BasisRef, description: 'What the entry rests on.' }),
+  }),
+})
+
+nodeFinder('Office', (id, { service }) => service.world.offices.get(id as Office['id']) ?? null)
+const Connection = connectionOf('Office', OfficeRef, true)
+
+builder.queryField('offices', (t) =>
+  t.field({
+    type: Connection,
+    description: 'The directory of offices; everyone may read it.',
+    args: {
+      ...pageArguments(),
+      country: t.arg({ type: CountryCode, description: 'Only offices of this country.' }),
+      role: t.arg({ type: Role, description: 'Only offices whose accounts may have this role.' }),
+    },
+    resolve: (_root, args, { service }) => {
+      const list = [...service.world.offices.values()].filter(
+        ({ country, roles }) =>
+          (!args.country || country === args.country) && (!args.role || roles.includes(args.role)),
+      )
+      return pageOfList(list, ({ id }) => id, args)
+    },
+  }),
+)

@@ -1,0 +1,18 @@
+import { builder } from './builder.ts'
+import './scalars.ts'
+import './node.ts'
+import './viewer/viewer.ts'
+import './work/work-item.ts'
+import './cases/case.ts'
+import './cases/case-queries.ts'
+import './handovers/handover.ts'
+import './instruments/instrument.ts'
+import './instruments/procedure.ts'
+import './directory/country.ts'
+import './directory/office.ts'
+import './directory/crossing.ts'
+import './codes/code-list.ts'
+import './codes/question.ts'
+import './mutations.ts'
+
+export const schema = builder.toSchema({})

@@ -1,0 +1,90 @@
+import { type Answer, type Counts, countCells, type Field, type FieldKind } from '../server/domain/kernel/fields.ts'
+import { builder } from './builder.ts'
+import { CountryCode, closedList } from './enums.ts'
+import { idOf } from './global-id.ts'
+
+/** `minorFemale`: girls and so on, in the words of the contract. */
+export const cellDescription = (cell: (typeof countCells)[number]): string =>
+  `${cell.startsWith('adult') ? 'Adults' : 'Minors'}, ${cell.replace(/^(adult|minor)/, '').toLowerCase()}; persons.`
+
+const CountsInput = builder.inputType('CountsInput', {
+  description: 'Persons, adult or minor by female, male, other. All six, zero where none.',
+  fields: (t) =>
+    Object.fromEntries(
+      countCells.map((cell) => [cell, t.int({ required: true, description: cellDescription(cell) })]),
+    ) as Record<keyof Counts, ReturnType<typeof t.int<true>>>,
+})
+
+const AnswerInput = builder.inputType('AnswerInput', {
+  description: 'One typed answer: the value field of the question’s kind, or `notKnown`.',
+  fields: (t) => ({
+    question: t.field({ type: 'Code', required: true, description: 'The question.' }),
+    notKnown: t.boolean({ description: 'The answer is not known.' }),
+    yes: t.boolean({ description: 'Yes or no.' }),
+    count: t.int({ description: 'A whole number.' }),
+    day: t.field({ type: 'Date', description: 'A day.' }),
+    code: t.field({ type: 'Code', description: 'A code of the question’s list.' }),
+    codes: t.field({ type: ['Code'], description: 'Codes of the question’s list.' }),
+    country: t.field({ type: CountryCode, description: 'A country.' }),
+  }),
+})
+
+const choices = new Map<string, ReturnType<typeof closedList>>()
+/** Values of a choice are few and named in the description of its field. */
+function choiceType({ name, of }: Extract<FieldKind, { kind: 'choice' }>) {
+  const known = choices.get(name)
+  if (known) return known
+  const made = closedList(name, `${name}: one of a closed list.`, Object.fromEntries(of.map((one) => [one, `${one}.`])))
+  choices.set(name, made)
+  return made
+}
+
+/** The GraphQL type of an input, by its kind. */
+export function inputType(type: FieldKind) {
+  switch (type.kind) {
+    case 'code':
+      return 'Code' as const
+    case 'codes':
+    case 'questions':
+      return ['Code'] as const
+    case 'choice':
+      return choiceType(type)
+    case 'country':
+      return CountryCode
+    case 'flag':
+      return 'Boolean' as const
+    case 'count':
+      return 'Int' as const
+    case 'day':
+      return 'Date' as const
+    case 'instant':
+      return 'DateTime' as const
+    case 'id':
+      return 'ID' as const
+    case 'caseIds':
+      return ['ID'] as const
+    case 'counts':
+      return CountsInput
+    case 'answers':
+      return [AnswerInput] as const
+  }
+}
+
+/** What an input says beside its own description: which list, how many, which form. */
+export function inputDescription({ type, description }: Field): string {
+  if (type.kind === 'code') return `${description} Code list \`${type.list}\`.`
+  if (type.kind === 'codes') return `${description} Code list \`${type.list}\`, ${type.atLeast} to ${type.atMost}.`
+  return description
+}
+
+/** Global ids become the domain's own; one that is no id of the type becomes the id of nothing. */
+export function domainValue({ type }: Field, value: unknown): unknown {
+  if (value === null || value === undefined) return null
+  if (type.kind === 'id') return referenceId(type.of, String(value))
+  if (type.kind === 'caseIds') return (value as string[]).map((id) => idOf('Case', id))
+  return type.kind === 'answers' ? (value as Answer[]).map((answer) => ({ ...answer })) : value
+}
+
+/** Offices and crossings are reference data: their stable code is taken as well as their id. */
+const referenceId = (of: 'Case' | 'Handover' | 'Office' | 'Crossing', given: string): string =>
+  idOf(of, given) || (of === 'Office' || of === 'Crossing' ? given : '')

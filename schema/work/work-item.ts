@@ -1,0 +1,68 @@
+import type { CaseView, StepView } from '../../server/domain/disclosure/case-view.ts'
+import { listWork } from '../../server/services/read.ts'
+import { builder } from '../builder.ts'
+import { CaseRef } from '../cases/case-ref.ts'
+import { StepRef } from '../cases/step.ts'
+import { connectionOf, pageArguments, pageSize, readCursor } from '../connection.ts'
+import { requestError } from '../request-error.ts'
+
+/** A row of the queue, with the case and step it is about, both seen through the gate. */
+interface WorkItem {
+  readonly case: CaseView
+  readonly step: StepView
+  readonly owes: boolean
+  readonly key: string
+}
+
+const WorkItemRef = builder.objectRef<WorkItem>('WorkItem').implement({
+  description: 'One step that the caller’s office may do.',
+  fields: (t) => ({
+    case: t.expose('case', { type: CaseRef, description: 'The case.' }),
+    step: t.expose('step', { type: StepRef, description: 'The step, with its deadline.' }),
+    owes: t.exposeBoolean('owes', {
+      description: 'True: this office owes it. False: another office does, and this one may do it instead.',
+    }),
+    dueDay: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Due day, local to the owner; null where nothing limits it or the clock stands still.',
+      resolve: ({ step }) => step.deadline?.dueDay ?? null,
+    }),
+  }),
+})
+
+const Connection = connectionOf('WorkItem', WorkItemRef)
+
+builder.queryField('myWork', (t) =>
+  t.field({
+    type: Connection,
+    description: 'What is owed here, by due day: the earliest first, then by case and step.',
+    args: {
+      ...pageArguments(),
+      wholeOffice: t.arg.boolean({
+        description: 'False, the default: what the caller’s own role may do. True: what anyone of the office may.',
+      }),
+    },
+    resolve: async (_root, args, { service, by, load }) => {
+      const after = readCursor(args.after)
+      const from = after === null ? null : parseKey(after)
+      const { rows, hasNext } = await listWork(service, by, args.wholeOffice === true, from, pageSize(args.first))
+      const views = await load.case.loadMany([...new Set(rows.map(({ caseId }) => caseId))])
+      const byId = new Map(views.flatMap((one) => (one && !(one instanceof Error) ? [[one.id, one] as const] : [])))
+      const nodes = rows.flatMap(({ caseId, step: key, dueDay, owes }): WorkItem[] => {
+        const view = byId.get(caseId)
+        const step = view?.steps.find((one) => one.step.key === key)
+        return view && step ? [{ case: view, step, owes, key: JSON.stringify([dueDay, caseId, key]) }] : []
+      })
+      return { nodes, hasNext, cursor: ({ key }) => key }
+    },
+  }),
+)
+
+function parseKey(cursor: string) {
+  try {
+    const [dueDay, caseId, step] = JSON.parse(cursor) as unknown[]
+    if ([dueDay, caseId, step].every((part) => typeof part === 'string')) return { dueDay, caseId, step } as never
+  } catch {}
+  throw requestError('CURSOR_INVALID')
+}
