@@ -49,6 +49,12 @@ function zoneOf(offsetMinutes: number): string {
 const digits = (to: Speaker, text: string): string =>
   to.language === 'my' ? text.replace(/\d/g, (digit) => showNumber(to, Number(digit))) : text
 
+/** Numbers under their names, with the language's own colon; Burmese has none that its letters allow. */
+export function showPairs(to: Speaker, pairs: readonly (readonly [string, number])[]): string {
+  const [colon, end] = { zh: ['：', '；'], my: [' ', '၊ '] }[to.language] ?? [': ', '; ']
+  return pairs.map(([name, number]) => `${name}${colon}${showNumber(to, number)}`).join(end)
+}
+
 /** Every fact as the reader writes it. */
 export const show = (to: Speaker, facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, showOne(to, value)]))

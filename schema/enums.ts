@@ -54,11 +54,14 @@ const LANGUAGES = {
   vi: 'Vietnamese.',
   zh: 'Chinese.',
 }
-export const Language = closedList(
-  'Language',
-  'Languages of the service. Where none is asked for: the request’s Accept-Language, then the account’s, then English.',
-  each(languages, (language) => LANGUAGES[language]),
-)
+/** Named as everywhere else (`Accept-Language`, `locales/`): in lower case. */
+export const Language = builder.enumType('Language', {
+  description:
+    'Languages of the service. Where none is asked for: the request’s Accept-Language, then the account’s, then English.',
+  values: Object.fromEntries(
+    languages.map((language) => [language, { value: language, description: LANGUAGES[language] }]),
+  ) as Record<string, { value: (typeof languages)[number]; description: string }>,
+})
 const ROLES: Record<(typeof roles)[number], string> = {
   liaison: 'Drafts requests, answers questions, arranges handovers.',
   supervisor: 'The second officer of the requesting country: reviews before anything is sent.',

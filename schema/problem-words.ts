@@ -1,5 +1,5 @@
 import { say } from '../locales/index.ts'
-import { type Speaker, showNumber } from '../locales/show.ts'
+import { type Speaker, showNumber, showPairs } from '../locales/show.ts'
 import type { countCells } from '../server/domain/kernel/fields.ts'
 import type { Code } from '../server/domain/kernel/ids.ts'
 import type { Language } from '../server/domain/kernel/language.ts'
@@ -21,6 +21,10 @@ function wordOf(world: World, to: Speaker, name: string, value: FactValue): unkn
 function cellsOf(to: Speaker, cells: readonly string[]): string {
   const counted = cells.map((cell) => cell.split(':') as [(typeof countCells)[number], string])
   const some = counted.filter(([, number]) => number !== '0')
-  if (some.length === 0) return showNumber(to, 0)
-  return some.map(([cell, number]) => `${say(to, `labels:cell.${cell}`)}: ${showNumber(to, Number(number))}`).join('; ')
+  return some.length === 0
+    ? showNumber(to, 0)
+    : showPairs(
+        to,
+        some.map(([cell, number]) => [say(to, `labels:cell.${cell}`), Number(number)]),
+      )
 }

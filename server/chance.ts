@@ -27,3 +27,6 @@ export const randomSalt = (): string => randomBytes(32).toString('hex')
 
 /** A bearer key: 32 random bytes, shown once, kept as a hash. */
 export const randomKey = (): string => `ml_${randomBytes(32).toString('base64url')}`
+
+/** The number of a request that brings none of its own. */
+export const newRequestId = (): string => randomUUID()

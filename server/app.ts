@@ -1,0 +1,42 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { newRequestId } from './chance.ts'
+import type { Config } from './config.ts'
+import { graphql } from './http/graphql.ts'
+import { health } from './http/health.ts'
+import { jsonBody } from './http/json-body.ts'
+import { BODY_BYTES } from './http/limits.ts'
+import { session } from './http/session.ts'
+import type { Service } from './services/service.ts'
+
+const REQUEST_ID = /^[\w.-]{1,64}$/
+
+/** Puts the service together; opens no port. */
+export function buildApp(
+  service: Service,
+  { LOG_LEVEL, TRUST_PROXY }: Pick<Config, 'LOG_LEVEL' | 'TRUST_PROXY'>,
+): FastifyInstance {
+  const app = fastify({
+    bodyLimit: BODY_BYTES,
+    requestTimeout: 30_000,
+    trustProxy: TRUST_PROXY,
+    // The path alone: no bodies, no headers, no addresses reach the log.
+    logger: {
+      level: LOG_LEVEL,
+      serializers: { req: ({ method, url }) => ({ method, url: url.split('?', 1).join() }) },
+    },
+    genReqId: ({ headers }) => {
+      const given = headers['x-request-id']
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : newRequestId()
+    },
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('cache-control', 'no-store')
+  })
+  jsonBody(app)
+  session(app, service)
+  health(app, service)
+  graphql(app, service)
+  return app
+}

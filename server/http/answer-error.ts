@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type errors from '../../locales/en/errors.json'
+import { say } from '../../locales/index.ts'
+import { wishedLanguage } from './language.ts'
+
+export type ErrorCode = keyof typeof errors
+
+/** Answers outside GraphQL in GraphQL's shape, in the language the request wishes for. */
+export function answerError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  code: ErrorCode,
+  facts: Readonly<Record<string, unknown>> = {},
+): FastifyReply {
+  const language = request.account?.language ?? 'en'
+  const to = { language: wishedLanguage(request.headers['accept-language']) ?? language, offsetMinutes: 0 }
+  const message = say(to, `errors:${code}`, { requestId: request.id, ...facts })
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .header('content-language', to.language)
+    .send(JSON.stringify({ errors: [{ message, extensions: { code, ...facts } }] }))
+}

@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { GraphQLError } from 'graphql'
+import { createYoga } from 'graphql-yoga'
+import { contextOf } from '../../schema/context.ts'
+import { schema } from '../../schema/index.ts'
+import type { Service } from '../services/service.ts'
+import { answerError } from './answer-error.ts'
+import { wishedLanguage } from './language.ts'
+import { type Asking, queryErrors } from './query-errors.ts'
+import { queryLimits } from './query-limits.ts'
+import { needsAccount } from './session.ts'
+
+interface ServerContext extends Asking {
+  readonly req: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** `POST /graphql`: JSON in, `application/graphql-response+json` or `application/json` out. */
+export function graphql(app: FastifyInstance, service: Service): void {
+  const yoga = createYoga<ServerContext>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    cors: false,
+    logging: false,
+    plugins: [queryLimits, queryErrors],
+    maskedErrors: { maskError: (error) => masked(app, error) },
+    context: ({ req }) => {
+      const { account } = req
+      if (!account) throw new Error('a query without an account')
+      return contextOf(service, account, wishedLanguage(req.headers['accept-language']) ?? account.language)
+    },
+  })
+
+  app.post('/graphql', { onRequest: needsAccount }, async (req, reply) => {
+    const language = wishedLanguage(req.headers['accept-language']) ?? req.account?.language ?? 'en'
+    const asking: Asking = { speaker: { language, offsetMinutes: 0 }, requestId: req.id }
+    const response = await yoga.handleNodeRequest(req, { req, reply, ...asking })
+    for (const [name, value] of response.headers) reply.header(name, value)
+    return reply
+      .code(response.status)
+      .header('content-language', language)
+      .send(await response.text())
+  })
+  app.route({
+    method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: '/graphql',
+    handler: (req, reply) => answerError(req, reply.header('allow', 'POST'), 405, 'METHOD_NOT_ALLOWED'),
+  })
+}
+
+/** An unexpected failure goes to the log; the caller hears one neutral sentence and the request's number. */
+function masked(app: FastifyInstance, error: unknown): GraphQLError {
+  if (error instanceof GraphQLError && !error.originalError) return error
+  if (error instanceof GraphQLError && error.originalError instanceof GraphQLError) return error
+  app.log.error({ err: error instanceof GraphQLError ? error.originalError : error }, 'unexpected failure')
+  return new GraphQLError('UNEXPECTED', { extensions: { code: 'UNEXPECTED' } })
+}

@@ -1,0 +1,44 @@
+import { GraphQLError } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import errors from '../../locales/en/errors.json' with { type: 'json' }
+import { say } from '../../locales/index.ts'
+import type { Speaker } from '../../locales/show.ts'
+import type { ErrorCode } from './answer-error.ts'
+
+/** What the HTTP side knows of one request when its result goes out. */
+export interface Asking {
+  readonly speaker: Speaker
+  readonly requestId: string
+}
+
+/** Every GraphQL error leaves with a code and one sentence in the caller's language. */
+export const queryErrors: Plugin<Record<string, unknown>, Asking> = {
+  onResultProcess({ result, setResult, serverContext }) {
+    if (Array.isArray(result) || !('errors' in result) || !result.errors?.length) return
+    const inData = 'data' in result && result.data !== undefined
+    setResult({ ...result, errors: result.errors.map((error) => inWords(error, inData, serverContext)) })
+  },
+}
+
+function inWords(error: GraphQLError, inData: boolean, { speaker, requestId }: Asking): GraphQLError {
+  const code = codeOf(error, inData)
+  const facts = { ...(error.extensions['facts'] as object | undefined) }
+  const message = say(speaker, `errors:${code}`, { detail: error.message, requestId, ...facts })
+  const { http } = error.extensions
+  const extensions = { code, ...facts, ...(http ? { http } : {}), ...(code === 'UNEXPECTED' ? { requestId } : {}) }
+  return new GraphQLError(message, {
+    nodes: error.nodes ?? null,
+    source: error.source ?? null,
+    positions: error.positions ?? null,
+    path: error.path ?? null,
+    extensions,
+  })
+}
+
+function codeOf({ extensions, path }: GraphQLError, inData: boolean): ErrorCode {
+  const code = extensions['code']
+  if (typeof code === 'string' && code in errors) return code as ErrorCode
+  if (code === 'INTERNAL_SERVER_ERROR') return 'UNEXPECTED'
+  // What graphql itself refuses before it runs: a variable that does not fit its type, an operation not named.
+  return !path && !inData ? 'BAD_USER_INPUT' : 'UNEXPECTED'
+}

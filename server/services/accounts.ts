@@ -1,0 +1,58 @@
+import { accountIdByName, accountWrites, type NewAccount, revokeWrites } from '../../db/account-queries.ts'
+import { momentOf, randomKey } from '../chance.ts'
+import type { Role } from '../domain/cases/roles.ts'
+import type { AccountId, OfficeId, PersonId } from '../domain/kernel/ids.ts'
+import { plus } from '../domain/kernel/instant.ts'
+import type { Language } from '../domain/kernel/language.ts'
+import type { Service } from './service.ts'
+import { keyHash } from './sign-in.ts'
+
+/** Why an account cannot be made. */
+export type AccountFault = 'name-taken' | 'office-unknown' | 'office-lacks-role'
+
+export interface Wanted {
+  readonly name: string
+  readonly office: OfficeId
+  readonly role: Role
+  readonly language: Language
+  /** Null: the key does not run out by itself. */
+  readonly validDays: number | null
+  readonly demo: boolean
+}
+
+const DAY_MS = 86_400_000
+
+/** Makes an account bound to one office and one role. The key is in the answer and nowhere else: only its hash is kept. */
+export async function createAccount(
+  service: Service,
+  wanted: Wanted,
+): Promise<{ key: string } | { fault: AccountFault }> {
+  const office = service.world.offices.get(wanted.office)
+  if (!office) return { fault: 'office-unknown' }
+  if (!office.roles.includes(wanted.role)) return { fault: 'office-lacks-role' }
+  if (await accountIdByName(service.engine, wanted.name)) return { fault: 'name-taken' }
+  const at = momentOf(service.clock)
+  const key = randomKey()
+  const account: NewAccount = {
+    account: at.newId() as AccountId,
+    name: wanted.name,
+    person: at.newId() as PersonId,
+    office: office.id,
+    country: office.country,
+    role: wanted.role,
+    language: wanted.language,
+    demo: wanted.demo,
+    keyHash: keyHash(key),
+    keyExpiresAt: wanted.validDays === null ? null : plus(at.now, wanted.validDays * DAY_MS),
+  }
+  await service.engine.commit(accountWrites(account, at.now))
+  return { key }
+}
+
+/** Ends an account and all its keys, at once; false when there is none of this name. */
+export async function revokeAccount(service: Service, name: string): Promise<boolean> {
+  const account = await accountIdByName(service.engine, name)
+  if (!account) return false
+  await service.engine.commit(revokeWrites(account, service.clock.now()))
+  return true
+}

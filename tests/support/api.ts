@@ -1,0 +1,102 @@
+import type { FastifyInstance } from 'fastify'
+import type { Engine } from '../../db/engine.ts'
+import { buildApp } from '../../server/app.ts'
+import { StandingClock } from '../../server/clock.ts'
+import type { Role } from '../../server/domain/cases/roles.ts'
+import type { CountryCode } from '../../server/domain/kernel/country.ts'
+import type { OfficeId } from '../../server/domain/kernel/ids.ts'
+import { plus } from '../../server/domain/kernel/instant.ts'
+import type { Language } from '../../server/domain/kernel/language.ts'
+import { createAccount } from '../../server/services/accounts.ts'
+import { openService, type Service } from '../../server/services/service.ts'
+import { type OpenEngine, openEngine, START } from './engines.ts'
+
+export interface GraphqlAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not typed, in tests
+  readonly data: any
+  // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not typed, in tests
+  readonly errors: any
+  readonly text: string
+}
+
+const LANGUAGE: Readonly<Record<CountryCode, Language>> = { KH: 'km', CN: 'zh', LA: 'lo', MM: 'my', TH: 'th', VN: 'vi' }
+
+/** The whole service without a port, on one engine, with accounts made on demand. */
+export class Api {
+  readonly app: FastifyInstance
+  readonly service: Service
+  readonly clock: StandingClock
+  readonly engine: Engine
+  readonly #open: OpenEngine
+  readonly #keys = new Map<string, string>()
+  #count = 0
+  private constructor(open: OpenEngine, service: Service, clock: StandingClock) {
+    this.#open = open
+    this.engine = open.engine
+    this.service = service
+    this.clock = clock
+    this.app = buildApp(service, { LOG_LEVEL: 'silent', TRUST_PROXY: false })
+  }
+  static async open(kind: Engine['kind']): Promise<Api> {
+    const open = await openEngine(kind)
+    const clock = new StandingClock(START)
+    return new Api(open, await openService(open.engine, clock, 'a secret of the tests, 32 letters'), clock)
+  }
+  async close(): Promise<void> {
+    await this.app.close()
+    await this.#open.close()
+  }
+  later(hours: number): void {
+    this.clock.set(plus(this.clock.now(), hours * 3_600_000))
+  }
+  idempotencyKey(): string {
+    this.#count += 1
+    return `test-key-${String(this.#count).padStart(10, '0')}`
+  }
+  /** The bearer key of an officer of the competent office (or of `office`); `who` tells persons apart. */
+  async key(country: CountryCode, role: Role, who = 1, office?: OfficeId): Promise<string> {
+    const own = office ?? this.service.world.competent.get(country)?.get(role)
+    if (!own) throw new Error(`no office for ${country} ${role}`)
+    const name = `${country}-${role}-${own}-${who}`.toLowerCase()
+    const known = this.#keys.get(name)
+    if (known) return known
+    const wanted = { name, office: own, role, language: LANGUAGE[country], validDays: null, demo: false }
+    const made = await createAccount(this.service, wanted)
+    if ('fault' in made) throw new Error(`${name}: ${made.fault}`)
+    this.#keys.set(name, made.key)
+    return made.key
+  }
+  async ask(key: string, query: string, variables: object = {}, headers: object = {}): Promise<GraphqlAnswer> {
+    return this.post(JSON.stringify({ query, variables }), { authorization: `Bearer ${key}`, ...headers })
+  }
+  async post(payload: string, headers: Record<string, string>): Promise<GraphqlAnswer> {
+    const answer = await this.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+      payload,
+    })
+    const body = answer.body ? JSON.parse(answer.body) : {}
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      data: body.data,
+      errors: body.errors,
+      text: answer.body,
+    }
+  }
+  /** Runs a mutation; the noun, the receipt and the problems of its payload. */
+  // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not typed, in tests
+  async act(key: string, name: string, input: object, headers: object = {}): Promise<any> {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
+    const noun = name === 'proposeHandover' || 'handoverId' in input ? 'handover' : 'case'
+    const query = `mutation ($input: ${type}!) { ${name}(input: $input) {
+      ${noun} { id version } receipt { id leaf at } problems { code message field facts { key text number flag list } next } } }`
+    const idempotencyKey = this.idempotencyKey()
+    const answer = await this.ask(key, query, { input: { idempotencyKey, ...input } }, headers)
+    if (answer.errors) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`)
+    return { ...answer.data[name], noun: answer.data[name][noun] }
+  }
+}
