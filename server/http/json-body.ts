@@ -30,7 +30,7 @@ export function jsonBody(app: FastifyInstance): void {
     request.log.error({ err: error }, 'unexpected failure')
     return answerError(request, reply, 500, 'UNEXPECTED')
   })
-  app.setNotFoundHandler((request, reply) => answerError(request, reply, 404, 'BAD_REQUEST'))
+  app.setNotFoundHandler((request, reply) => answerError(request, reply, 404, 'NOT_FOUND'))
 }
 
 function parse(text: string): unknown {

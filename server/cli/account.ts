@@ -1,0 +1,62 @@
+import { systemClock } from '../clock.ts'
+import { readConfig } from '../config.ts'
+import { roles } from '../domain/cases/roles.ts'
+import type { OfficeId } from '../domain/kernel/ids.ts'
+import { languages } from '../domain/kernel/language.ts'
+import { createAccount, revokeAccount } from '../services/accounts.ts'
+import { openService } from '../services/service.ts'
+import { BadUse } from './bad-use.ts'
+import type { Command } from './command.ts'
+import { withDatabase } from './database.ts'
+
+const FAULTS = {
+  'name-taken': 'an account of this name exists',
+  'office-unknown': 'no office of this code is in the directory (db/directory/offices.json)',
+  'office-lacks-role': 'this office has no accounts of this role',
+} as const
+
+export const account: Command = {
+  help: `mekong-liaison account create NAME --office CODE --role ROLE [--language LANGUAGE] [--valid-days N]
+mekong-liaison account revoke NAME
+
+create prints the bearer key once; only its hash is kept. revoke ends the account and its key at once.
+NAME is 3 to 64 small letters, digits and dashes, and should say the post, not the person.
+Roles: ${roles.join(', ')}.
+`,
+  options: {
+    office: { type: 'string' },
+    role: { type: 'string' },
+    language: { type: 'string', default: 'en' },
+    'valid-days': { type: 'string' },
+  },
+  async run([what, name], given, { result, say }) {
+    if (!/^[a-z0-9][a-z0-9-]{2,63}$/.test(name ?? '')) throw new BadUse('account: create or revoke, and a NAME')
+    if (what === 'revoke')
+      return withDatabase(async (engine) => {
+        const service = await openService(engine, systemClock, readConfig(process.env).SESSION_SECRET)
+        const revoked = await revokeAccount(service, name ?? '')
+        result({ name, revoked }, revoked ? `${name} is revoked` : `there is no account ${name}`)
+        return revoked ? 0 : 1
+      })
+    if (what !== 'create') throw new BadUse('account: create or revoke')
+    const role = roles.find((one) => one === given['role'])
+    const language = languages.find((one) => one === given['language'])
+    const validDays = given['valid-days'] === undefined ? null : Number(given['valid-days'])
+    if (!given['office']) throw new BadUse('--office is needed')
+    if (!role) throw new BadUse(`--role is one of ${roles.join(', ')}`)
+    if (!language) throw new BadUse(`--language is one of ${languages.join(', ')}`)
+    if (validDays !== null && !(Number.isInteger(validDays) && validDays > 0))
+      throw new BadUse('--valid-days is a whole number of days')
+    return withDatabase(async (engine) => {
+      const service = await openService(engine, systemClock, readConfig(process.env).SESSION_SECRET)
+      const office = given['office'] as OfficeId
+      const made = await createAccount(service, { name: name ?? '', office, role, language, validDays, demo: false })
+      if ('fault' in made) {
+        say(FAULTS[made.fault])
+        return 1
+      }
+      result({ name, key: made.key }, made.key)
+      return 0
+    })
+  },
+}

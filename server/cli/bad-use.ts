@@ -1,0 +1,2 @@
+/** The command was used wrongly: exit 2. */
+export class BadUse extends Error {}

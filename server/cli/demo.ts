@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Engine } from '../../db/engine.ts'
+import { markOf, setMark } from '../../db/mark-queries.ts'
+import { seedProcedures } from '../../db/procedure-queries.ts'
+import { buildApp } from '../app.ts'
+import { ShiftedClock, StandingClock, systemClock } from '../clock.ts'
+import { DEFAULT_SECRET, readConfig } from '../config.ts'
+import { makeDemoAccounts } from '../demo/accounts.ts'
+import { Officers } from '../demo/officers.ts'
+import { liveThrough } from '../demo/world.ts'
+import { type Instant, msOf, parseInstant, plus } from '../domain/kernel/instant.ts'
+import { demoClock } from '../http/demo-clock.ts'
+import { graphiql } from '../http/graphiql.ts'
+import { startTimer } from '../jobs/timer.ts'
+import { openService } from '../services/service.ts'
+import { BadUse } from './bad-use.ts'
+import type { Command, Output } from './command.ts'
+import { openAt } from './database.ts'
+
+const START = '2026-03-02T02:00:00.000Z'
+const CASES = 200
+const DAYS_LIVED = 60
+
+export const demo: Command = {
+  help: `npm run demo -- [--port N] [--data DIR] [--at INSTANT] [--reset]
+
+A small, fictitious world of six countries on an embedded SQLite file, and the service on it. Kept as it is when
+started again; --reset makes it anew.
+
+  --port N       port on 127.0.0.1 (4000); 0 takes a free one and prints it
+  --data DIR     folder of the database and of demo-keys.json (data)
+  --at INSTANT   where its clock starts (${START}); only when the world is made
+  --reset        throw the demo of this folder away first
+`,
+  options: {
+    port: { type: 'string', default: '4000' },
+    data: { type: 'string', default: 'data' },
+    at: { type: 'string', default: START },
+    reset: { type: 'boolean', default: false },
+  },
+  async run(_rest, { port: typedPort, data, at, reset }, output) {
+    const port = Number(typedPort)
+    const start = parseInstant(String(at))
+    if (!Number.isInteger(port) || port < 0 || port > 65535) throw new BadUse('--port is a number from 0 to 65535')
+    if (!start) throw new BadUse('--at is an instant with its zone, such as 2026-03-02T02:00:00Z')
+    const folder = String(data)
+    const files = { database: join(folder, 'liaison.db'), keys: join(folder, 'demo-keys.json') }
+    mkdirSync(folder, { recursive: true })
+    if (reset) await throwAway(files)
+    const engine = openAt(`file:${files.database}`)
+    if (!(await engine.isMigrated()) || (await markOf(engine, 'demo')) === null)
+      await makeWorld(engine, files, start, output)
+    if (!existsSync(files.keys)) throw new BadUse(`${files.keys} is missing: start with --reset to make the demo anew`)
+    await serve(engine, port, readKeys(files.keys), files.keys, output)
+    return 0
+  },
+}
+
+interface Files {
+  readonly database: string
+  readonly keys: string
+}
+
+/** Only a demo is thrown away: a database that is none stays. */
+async function throwAway({ database, keys }: Files): Promise<void> {
+  if (existsSync(database)) {
+    const engine = openAt(`file:${database}`)
+    const isDemo = !(await engine.isMigrated()) || (await markOf(engine, 'demo')) !== null
+    await engine.close()
+    if (!isDemo) throw new BadUse(`${database} is not a demo and is left alone`)
+  }
+  for (const file of [database, `${database}-wal`, `${database}-shm`, keys]) rmSync(file, { force: true })
+}
+
+const readKeys = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>
+
+async function makeWorld(engine: Engine, files: Files, start: Instant, { say }: Output): Promise<void> {
+  say(`making a fictitious world of six countries in ${files.database} …`)
+  const clock = new StandingClock(plus(start, -DAYS_LIVED * 86_400_000))
+  await engine.migrate()
+  await seedProcedures(engine, clock.now())
+  const service = await openService(engine, clock, DEFAULT_SECRET, true)
+  const keys = await makeDemoAccounts(service)
+  await liveThrough(service, clock, await Officers.signIn(service, keys), start, CASES)
+  await setMark(engine, 'clock-ahead-ms', String(msOf(start) - msOf(systemClock.now())))
+  writeFileSync(files.keys, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 })
+  // Last: what is marked is whole.
+  await setMark(engine, 'demo', 'fictitious')
+}
+
+async function serve(
+  engine: Engine,
+  port: number,
+  keys: Readonly<Record<string, string>>,
+  keysFile: string,
+  { say }: Output,
+): Promise<void> {
+  await engine.migrate()
+  await seedProcedures(engine, systemClock.now())
+  const clock = new ShiftedClock(Number((await markOf(engine, 'clock-ahead-ms')) ?? 0))
+  const service = await openService(engine, clock, DEFAULT_SECRET, true)
+  const app = buildApp(service, { ...readConfig({}), LOG_LEVEL: 'warn' })
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('x-fictitious', 'true')
+  })
+  graphiql(app)
+  demoClock(app, service, clock, (aheadMs) => setMark(engine, 'clock-ahead-ms', String(aheadMs)))
+  const url = await app.listen({ port, host: '127.0.0.1' })
+  const stopTimer = startTimer(service, (error) => app.log.error({ err: error }, 'a job failed'))
+  console.log(welcome(url, keys, keysFile, clock.now()))
+  console.log(`listening on ${url}`)
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve)
+  })
+  say('stopping')
+  stopTimer()
+  await app.close()
+  await engine.close()
+}
+
+function welcome(url: string, keys: Readonly<Record<string, string>>, keysFile: string, now: Instant): string {
+  const rows = Object.entries(keys).map(([name, key]) => `  ${name.padEnd(16)} ${key}`)
+  return `
+Mekong Liaison, a demo. Everything in it is fictitious. Its clock stands at ${now} and runs on.
+
+Accounts and their bearer keys (also in ${keysFile}):
+${rows.join('\n')}
+
+What to try
+  ${url}/graphiql       queries by hand: put {"Authorization": "Bearer <key>"} into the headers
+  npm run walkthrough${url.endsWith(':4000') ? '' : ` -- --url ${url} --keys ${keysFile}`}
+      three cases from draft to closure, both countries in their own languages
+  curl -s ${url}/graphql -H "Authorization: Bearer ${keys['th-liaison']}" -H "Content-Type: application/json" \\
+    -d '{"query":"{ myWork(first: 3) { nodes { dueDay step { label } case { reference stageLabel } } } }"}'
+  move the clock forward, as operator:
+  curl -s ${url}/demo/clock -H "Authorization: Bearer ${keys['operator']}" -H "Content-Type: application/json" \\
+    -d '{"to":"${plus(now, 7 * 86_400_000).slice(0, 10)}T02:00:00Z"}'
+`
+}

@@ -1,0 +1,1 @@
+export const walkthrough: import('./command.ts').Command = { help: '', options: {}, run: async () => 0 }
