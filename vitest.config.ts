@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => {
         { extends: true, test: { name: 'domain', include: files('domain') } },
         {
           extends: true,
-          test: { name: 'service', include: files('{api,contract}'), globalSetup: 'tests/support/postgres.ts' },
+          test: { name: 'service', include: files('{api,contract,cli}'), globalSetup: 'tests/support/postgres.ts' },
         },
       ],
     },

@@ -1,10 +1,16 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { openPostgres } from './dialects/postgres/engine.ts'
 import { openSqlite } from './dialects/sqlite/engine.ts'
 import type { Engine } from './engine.ts'
 
-/** Opens what DATABASE_URL names: `file:data/liaison.db` or `postgres://…`. */
+/** Opens what DATABASE_URL names: `file:data/liaison.db` or `postgres://…`. The folder of a file is made where it is missing. */
 export function openDatabase(url: string): Engine {
-  if (url.startsWith('file:')) return openSqlite(url.slice('file:'.length))
+  if (url.startsWith('file:')) {
+    const path = url.slice('file:'.length)
+    mkdirSync(dirname(path), { recursive: true })
+    return openSqlite(path)
+  }
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
   throw new Error('DATABASE_URL must begin with file: or postgres://')
 }

@@ -13,7 +13,9 @@ class WillNotStart extends Error {}
 
 async function checkStore(engine: Engine): Promise<void> {
   if (!(await engine.isMigrated()))
-    throw new WillNotStart('The tables of DATABASE_URL are not those of this release: run `npx mekong-liaison migrate`.')
+    throw new WillNotStart(
+      'The tables of DATABASE_URL are not those of this release: run `npx mekong-liaison migrate`.',
+    )
   if ((await markOf(engine, 'demo')) !== null || (await hasDemoAccounts(engine)))
     throw new WillNotStart('DATABASE_URL holds a demo with demo accounts: production needs a database of its own.')
 }

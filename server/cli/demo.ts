@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import type { Engine } from '../../db/engine.ts'
 import { markOf, setMark } from '../../db/mark-queries.ts'
+import { openDatabase } from '../../db/open.ts'
 import { seedProcedures } from '../../db/procedure-queries.ts'
 import { buildApp } from '../app.ts'
 import { ShiftedClock, StandingClock, systemClock } from '../clock.ts'
@@ -16,7 +17,6 @@ import { startTimer } from '../jobs/timer.ts'
 import { openService } from '../services/service.ts'
 import { BadUse } from './bad-use.ts'
 import type { Command, Output } from './command.ts'
-import { openAt } from './database.ts'
 
 const START = '2026-03-02T02:00:00.000Z'
 const CASES = 200
@@ -48,7 +48,7 @@ started again; --reset makes it anew.
     const files = { database: join(folder, 'liaison.db'), keys: join(folder, 'demo-keys.json') }
     mkdirSync(folder, { recursive: true })
     if (reset) await throwAway(files)
-    const engine = openAt(`file:${files.database}`)
+    const engine = openDatabase(`file:${files.database}`)
     if (!(await engine.isMigrated()) || (await markOf(engine, 'demo')) === null)
       await makeWorld(engine, files, start, output)
     if (!existsSync(files.keys)) throw new BadUse(`${files.keys} is missing: start with --reset to make the demo anew`)
@@ -65,7 +65,7 @@ interface Files {
 /** Only a demo is thrown away: a database that is none stays. */
 async function throwAway({ database, keys }: Files): Promise<void> {
   if (existsSync(database)) {
-    const engine = openAt(`file:${database}`)
+    const engine = openDatabase(`file:${database}`)
     const isDemo = !(await engine.isMigrated()) || (await markOf(engine, 'demo')) !== null
     await engine.close()
     if (!isDemo) throw new BadUse(`${database} is not a demo and is left alone`)
