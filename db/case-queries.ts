@@ -112,8 +112,7 @@ export interface CaseFilter {
   readonly stage?: Stage | null | undefined
   readonly child?: boolean | null | undefined
 }
-export const caseOrders = ['NEWEST_FIRST', 'OLDEST_FIRST'] as const
-export type CaseOrder = (typeof caseOrders)[number]
+export type CaseOrder = 'NEWEST_FIRST' | 'OLDEST_FIRST'
 
 const lists = new Map<string, Statement<{ id: string }>>()
 

@@ -18,7 +18,7 @@ export interface Context {
   readonly load: Loaders
 }
 
-export interface Loaders {
+interface Loaders {
   readonly case: DataLoader<CaseId, CaseView | null>
   readonly handover: DataLoader<HandoverId, HandoverView | null>
   readonly receipt: DataLoader<JournalId, Receipt | null>

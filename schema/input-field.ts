@@ -53,8 +53,6 @@ export function inputType(type: FieldKind) {
       return CountryCode
     case 'flag':
       return 'Boolean' as const
-    case 'count':
-      return 'Int' as const
     case 'day':
       return 'Date' as const
     case 'instant':
@@ -86,5 +84,5 @@ export function domainValue({ type }: Field, value: unknown): unknown {
 }
 
 /** Offices and crossings are reference data: their stable code is taken as well as their id. */
-const referenceId = (of: 'Case' | 'Handover' | 'Office' | 'Crossing', given: string): string =>
+const referenceId = (of: 'Case' | 'Office' | 'Crossing', given: string): string =>
   idOf(of, given) || (of === 'Office' || of === 'Crossing' ? given : '')

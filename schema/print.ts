@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { schema } from './index.ts'
 
-/** Writes the public contract anew, sorted (`npm run schema:print`). */
-const target = new URL('schema.graphql', import.meta.url)
-writeFileSync(target, `${printSchema(lexicographicSortSchema(schema))}\n`)
+/** The public contract as text, sorted. */
+export const printed = (): string => `${printSchema(lexicographicSortSchema(schema))}\n`
+
+// `npm run schema:print`
+if (process.argv[1]?.endsWith('print.ts')) writeFileSync(new URL('schema.graphql', import.meta.url), printed())

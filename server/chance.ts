@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Moment } from './domain/kernel/moment.ts'
 
 /** UUIDv7 (RFC 9562): ordered by the millisecond of its making, random otherwise. */
-export function uuidv7(ms: number): string {
+function uuidv7(ms: number): string {
   const bytes = randomBytes(16)
   bytes.writeUIntBE(ms, 0, 6)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70

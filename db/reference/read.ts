@@ -10,7 +10,7 @@ export class UnfitData extends Error {}
 
 const folder = (name: string) => new URL(`../${name}/`, import.meta.url)
 
-export function fit<S extends z.ZodType>(shape: S, value: unknown, source: string): z.infer<S> {
+function fit<S extends z.ZodType>(shape: S, value: unknown, source: string): z.infer<S> {
   const result = shape.safeParse(value)
   if (result.success) return result.data
   const places = result.error.issues.map(({ path, message }) => `${path.join('.') || '(whole)'}: ${message}`)

@@ -6,7 +6,7 @@ import { CountryCode, Language } from '../enums.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
 import { labelIn, languageArgument } from '../text.ts'
 
-export const SpecialDayRef = builder.objectRef<SpecialDay>('SpecialDay').implement({
+const SpecialDayRef = builder.objectRef<SpecialDay>('SpecialDay').implement({
   description: 'A public holiday, or a working day declared in place of a day off.',
   fields: (t) => ({
     day: t.expose('day', { type: 'Date', description: 'The country’s own day.' }),

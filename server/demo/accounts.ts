@@ -43,7 +43,7 @@ function wantedAccounts(world: World): readonly Wanted[] {
 }
 
 /** A country's post at the main crossing of a pair: the first in the directory. */
-export function mainPost(world: World, country: CountryCode, other: CountryCode): OfficeId | null {
+function mainPost(world: World, country: CountryCode, other: CountryCode): OfficeId | null {
   return mainCrossing(world, country, other)?.posts[country] ?? null
 }
 

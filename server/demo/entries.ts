@@ -19,7 +19,7 @@ export function entryFor(
   return make ? make({ world, plan, view, day, now }) : null
 }
 
-export const today = (world: World, country: CountryCode, now: Instant): Day =>
+const today = (world: World, country: CountryCode, now: Instant): Day =>
   localDay(now, calendarOf(world, country).offsetMinutes)
 
 interface Writing {
@@ -112,7 +112,7 @@ function answerTo(world: World, question: Question | undefined, day: Day): Reado
 }
 
 /** The six cells of a list of one. */
-export function onlyThisPerson({ child, profile }: Pick<CaseView, 'child' | 'profile'>): Counts {
+function onlyThisPerson({ child, profile }: Pick<CaseView, 'child' | 'profile'>): Counts {
   const sex = profile.sex === 'female' ? 'Female' : profile.sex === 'male' ? 'Male' : 'Other'
   const own = `${child ? 'minor' : 'adult'}${sex}`
   return Object.fromEntries(countCells.map((cell) => [cell, cell === own ? 1 : 0])) as Counts

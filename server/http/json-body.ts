@@ -43,7 +43,7 @@ function parse(text: string): unknown {
 }
 
 /** How deep brackets are nested outside of strings; reads the text once. */
-export function depthOf(text: string): number {
+function depthOf(text: string): number {
   let [depth, deepest, inString] = [0, 0, false]
   for (let position = 0; position < text.length; position += 1) {
     const letter = text[position]

@@ -30,9 +30,7 @@ export interface Request {
   readonly expectedVersion: number | null
 }
 
-export type Noun =
-  | { readonly type: 'Case'; readonly id: CaseId }
-  | { readonly type: 'Handover'; readonly id: HandoverId }
+type Noun = { readonly type: 'Case'; readonly id: CaseId } | { readonly type: 'Handover'; readonly id: HandoverId }
 export type Answer =
   | { readonly noun: Noun; readonly receipt: Receipt; readonly problems: readonly [] }
   | { readonly noun: null; readonly receipt: null; readonly problems: readonly Problem[] }

@@ -5,7 +5,7 @@ import { countCells } from '../domain/kernel/fields.ts'
 import type { ActionName } from '../domain/procedures/action-names.ts'
 
 /** What an entry may depend on. */
-export interface Now {
+interface Now {
   /** Local day of who acts. */
   readonly day: string
   readonly instant: string

@@ -7,7 +7,10 @@ const checks: readonly (readonly [string, string, ...string[]])[] = [
   ['directions of imports', 'depcruise', '.'],
   ['words of the termbase', 'node', 'locales/check-terms.mjs'],
   ['languages', 'node', 'tests/check/languages.ts'],
+  ['time and chance', 'node', 'tests/check/purity.ts'],
+  ['public contract', 'node', 'tests/check/contract.ts'],
   ['migrations', 'node', 'tests/check/migrations.ts'],
+  ['dead code', 'knip'],
 ]
 
 const red = checks.filter(([name, command, ...given]) => {

@@ -9,7 +9,7 @@ import { officePlaying } from './playing-offices.ts'
 import type { Role } from './roles.ts'
 
 /** A due day later than any: nothing limits the step, or its clock stands still. */
-export const NO_DUE_DAY = '9999-12-31' as Day
+const NO_DUE_DAY = '9999-12-31' as Day
 
 /** One owed step as one office sees it in its queue. */
 export interface QueueRow {

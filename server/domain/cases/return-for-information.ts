@@ -3,7 +3,7 @@ import { caseAction } from './act.ts'
 import { returnForInformationFields } from './inputs.ts'
 
 /** A fourth return needs the two focal agencies to meet first (model.md). */
-export const ROUNDS = 3
+const ROUNDS = 3
 
 /** Sends the request back with questions by code; the clock of the country of return stands still until the answer. */
 export const returnForInformation = caseAction(

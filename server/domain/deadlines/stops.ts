@@ -7,7 +7,7 @@ export interface Stop {
 }
 
 /** The union of stops as ordered, disjoint spans in milliseconds; an open one reaches to infinity. */
-export function union(stops: readonly Stop[]): readonly (readonly [number, number])[] {
+function union(stops: readonly Stop[]): readonly (readonly [number, number])[] {
   const spans = stops
     .map((stop): [number, number] => [msOf(stop.from), stop.until === null ? Infinity : msOf(stop.until)])
     .filter(([from, until]) => until > from)

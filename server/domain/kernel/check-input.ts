@@ -64,7 +64,6 @@ const checks: { readonly [K in FieldKind['kind']]: Check<K> } = {
   choice: (_type, raw) => ok(raw),
   country: (_type, raw) => ok(raw),
   flag: (_type, raw) => ok(raw),
-  count: ({ min, max }, raw: number, path) => checkNumber(raw, min, max, path),
   day: ({ when }, raw: string, path, setting) => checkDay(when, raw, path, setting),
   instant: ({ when }, raw: string, path, setting) => checkInstant(when, raw, path, setting),
   id: (_type, raw) => ok(raw),

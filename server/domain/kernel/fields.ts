@@ -1,5 +1,5 @@
 import type { CountryCode } from './country.ts'
-import type { CaseId, Code, CrossingId, HandoverId, OfficeId } from './ids.ts'
+import type { CaseId, Code, CrossingId, OfficeId } from './ids.ts'
 import type { Day, Instant } from './instant.ts'
 
 /** What one input of an act may hold. The same description makes the check, the TypeScript type and the GraphQL input. */
@@ -9,10 +9,9 @@ export type FieldKind =
   | { readonly kind: 'choice'; readonly name: string; readonly of: readonly string[] }
   | { readonly kind: 'country' }
   | { readonly kind: 'flag' }
-  | { readonly kind: 'count'; readonly min: number; readonly max: number }
   | { readonly kind: 'day'; readonly when: 'past' | 'any' }
   | { readonly kind: 'instant'; readonly when: 'past' | 'future' | 'any' }
-  | { readonly kind: 'id'; readonly of: 'Case' | 'Handover' | 'Office' | 'Crossing' }
+  | { readonly kind: 'id'; readonly of: 'Case' | 'Office' | 'Crossing' }
   | { readonly kind: 'caseIds'; readonly atMost: number }
   | { readonly kind: 'counts' }
   | { readonly kind: 'questions' }
@@ -39,15 +38,12 @@ export const choice = <const T extends readonly string[]>(name: string, of: T, d
   field<T[number]>({ kind: 'choice', name, of }, description)
 export const country = (description: string) => field<CountryCode>({ kind: 'country' }, description)
 export const flag = (description: string) => field<boolean>({ kind: 'flag' }, description)
-export const count = (min: number, max: number, description: string) =>
-  field<number>({ kind: 'count', min, max }, description)
 export const day = (when: 'past' | 'any', description: string) => field<Day>({ kind: 'day', when }, description)
 export const instant = (when: 'past' | 'future' | 'any', description: string) =>
   field<Instant>({ kind: 'instant', when }, description)
 export const officeId = (description: string) => field<OfficeId>({ kind: 'id', of: 'Office' }, description)
 export const crossingId = (description: string) => field<CrossingId>({ kind: 'id', of: 'Crossing' }, description)
 export const caseId = (description: string) => field<CaseId>({ kind: 'id', of: 'Case' }, description)
-export const handoverId = (description: string) => field<HandoverId>({ kind: 'id', of: 'Handover' }, description)
 export const caseIds = (description: string, atMost = 200) =>
   field<readonly CaseId[]>({ kind: 'caseIds', atMost }, description)
 export const counts = (description: string) => field<Counts>({ kind: 'counts' }, description)

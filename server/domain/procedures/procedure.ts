@@ -27,7 +27,7 @@ export interface BeforeEvent {
 }
 
 /** `when` false counts as done for what follows. A step named here must come earlier on every way to this one. */
-export type When = { readonly fact: WhenFact } | { readonly step: StepKey; readonly result: readonly Code[] }
+type When = { readonly fact: WhenFact } | { readonly step: StepKey; readonly result: readonly Code[] }
 
 export interface Step {
   readonly key: StepKey
@@ -75,9 +75,6 @@ export interface Procedure {
   readonly acts: readonly FreeAct[]
   readonly basis: Basis
 }
-
-export const stepOf = (procedure: Procedure, key: StepKey): Step | undefined =>
-  procedure.steps.find((step) => step.key === key)
 
 /** All steps that must be complete before this one, near and far. */
 export function ancestors(procedure: Pick<Procedure, 'steps'>, key: StepKey, seen = new Set<StepKey>()): Set<StepKey> {
