@@ -1,0 +1,88 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { ProjectCopy } from '../support/project-copy.ts'
+
+/** Each check of `npm run check` finds what it is for: a fault is planted in a copy, and mended after. */
+describe('npm run check', () => {
+  let copy: ProjectCopy
+  const planted = new Map<string, string>()
+  beforeAll(() => {
+    copy = new ProjectCopy()
+  })
+  afterEach(() => {
+    for (const [path, text] of planted) writeFileSync(path, text)
+    planted.clear()
+  })
+  afterAll(() => copy.remove())
+
+  function plant(file: string, change: (text: string) => string): void {
+    const path = join(copy.folder, file)
+    const text = readFileSync(path, 'utf8')
+    planted.set(path, text)
+    const changed = change(text)
+    expect(changed).not.toBe(text)
+    writeFileSync(path, changed)
+  }
+
+  test('finds an import against the direction', () => {
+    plant('server/domain/cases/close-case.ts', (text) => `import '../../../db/engine.ts'\n${text}`)
+    const { code, said } = copy.run('depcruise', 'server/domain')
+    expect([code !== 0, said.includes('domain-is-pure')]).toEqual([true, true])
+  })
+
+  test('finds a package in the domain', () => {
+    plant('server/domain/kernel/digits.ts', (text) => `import 'node:crypto'\n${text}`)
+    expect(copy.run('depcruise', 'server/domain').said).toContain('domain-is-pure')
+  })
+
+  test('an unguarded row in a resolver does not compile', () => {
+    const leak = `
+import type { CaseFile } from '../../server/domain/cases/case-file.ts'
+declare const row: CaseFile
+builder.queryField('leak', (t) => t.field({ type: CaseRef, description: 'A row of the store.', resolve: () => row }))
+`
+    plant('schema/cases/case-queries.ts', (text) => text + leak)
+    const { code, said } = copy.run('tsc', '--noEmit')
+    expect(code).not.toBe(0)
+    expect(said).toMatch(/schema\/cases\/case-queries\.ts.*error/)
+    expect(said).toContain("'CaseView'")
+  })
+
+  test('finds new Date() outside of the clock', () => {
+    plant('server/services/read.ts', (text) => `${text}\nexport const today = () => new Date()\n`)
+    const { code, said } = copy.run('node', 'tests/check/purity.ts')
+    expect([code, said.includes('server/services/read.ts')]).toEqual([1, true])
+  })
+
+  test('finds a printed schema changed by hand, and a broken promise', () => {
+    plant('schema/schema.graphql', (text) => text.replace('type Viewer', 'type Seer'))
+    expect(copy.run('node', 'tests/check/contract.ts').said).toContain('schema:print')
+    plant('schema/viewer/viewer.ts', (text) =>
+      text.replace("account: t.exposeString('name'", "login: t.exposeString('name'"),
+    )
+    expect(copy.run('node', 'tests/check/contract.ts').said).toContain('breaks the released contract')
+  })
+
+  test('finds a sentence that Lao lacks, and a Thai word in Lao', () => {
+    plant('locales/lo/problems.json', (text) => text.replace(/ {2}"CASE_CLOSED".*\n/, ''))
+    const missing = copy.run('node', 'tests/check/languages.ts')
+    expect([missing.code, missing.said]).toEqual([1, 'lo/problems.json CASE_CLOSED: missing\n'])
+  })
+
+  test('finds a Thai word in Lao, English left, and a placeholder lost', () => {
+    plant('locales/lo/next.json', (text) => text.replace(/("CASE_CLOSED": ").*(",)/, '$1ກໍລະນີปิด$2'))
+    plant('locales/km/next.json', (text) => text.replace(/("CASE_CLOSED": ").*(",)/, '$1សូមស្វែងរក closed case$2'))
+    plant('locales/my/problems.json', (text) => text.replace('{{version}}', ''))
+    const { code, said } = copy.run('node', 'tests/check/languages.ts')
+    expect(code).toBe(1)
+    expect(said).toContain('lo/next.json CASE_CLOSED: letters of th')
+    expect(said).toContain('km/next.json CASE_CLOSED: an English word')
+    expect(said).toContain('my/problems.json CONFLICT: other placeholders than in English')
+  })
+
+  test('finds a word that is not the termbase’s', () => {
+    plant('locales/th/labels.json', (text) => text.replace(/("deadline.red": ").*(",)/, '$1สายแล้ว$2'))
+    expect(copy.run('node', 'tests/check/labels.ts').said).toContain('not the termbase’s word')
+  })
+})

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openPostgres } from '../../db/dialects/postgres/engine.ts'
+import { openSqlite } from '../../db/dialects/sqlite/engine.ts'
+import { seedProcedures } from '../../db/procedure-queries.ts'
+import { START } from '../support/engines.ts'
+import { freshDatabase } from '../support/postgres-database.ts'
+import { send, WayHome } from '../support/way-home.ts'
+
+// What an attacker with the database's password would try; the journal stays as it was written.
+const ATTACKS = [
+  "update journal set kind = 'closeCase'",
+  "update journal set leaf = 'x' where id in (select id from journal limit 1)",
+  'delete from journal',
+]
+
+describe('history is kept on sqlite', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'history-'))
+  let raw: Database.Database
+  beforeAll(async () => {
+    const engine = openSqlite(join(folder, 'liaison.db'))
+    await engine.migrate()
+    await seedProcedures(engine, START)
+    await send(await WayHome.open(engine), 'TH', 'LA')
+    await engine.close()
+    raw = new Database(join(folder, 'liaison.db'))
+  })
+  afterAll(() => {
+    raw.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  test.each(ATTACKS)('%s', (attack) => {
+    expect(raw.prepare('select count(*) as n from journal').get()).toEqual({ n: 4 })
+    expect(() => raw.exec(attack)).toThrow(/journal/)
+  })
+  test('INSERT OR REPLACE does not walk past the triggers', () => {
+    raw.pragma('recursive_triggers = ON')
+    const row = raw.prepare('select * from journal limit 1').get() as { id: string; at: string }
+    const replace = raw.prepare("insert or replace into journal (id, kind, at, leaf) values (?, 'closeCase', ?, 'x')")
+    expect(() => replace.run(row.id, row.at)).toThrow(/journal/)
+  })
+})
+
+describe('history is kept on postgres', () => {
+  let raw: Client
+  let drop: () => Promise<void>
+  beforeAll(async () => {
+    const fresh = await freshDatabase(inject('postgresUrl'))
+    const engine = openPostgres(fresh.url)
+    await engine.migrate()
+    await seedProcedures(engine, START)
+    await send(await WayHome.open(engine), 'TH', 'LA')
+    await engine.close()
+    raw = new Client({ connectionString: fresh.url })
+    await raw.connect()
+    drop = fresh.drop
+  })
+  afterAll(async () => {
+    await raw.end()
+    await drop()
+  })
+
+  test.each([...ATTACKS, 'truncate journal cascade'])('%s', async (attack) => {
+    await expect(raw.query(attack)).rejects.toThrow(/journal/)
+    expect((await raw.query('select count(*)::int as n from journal')).rows).toEqual([{ n: 4 }])
+  })
+})
