@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { runCommand } from '../support/command.ts'
+
+/** A demo in a process of its own; what it printed, and where it listens. */
+async function startDemo(
+  folder: string,
+  ...more: string[]
+): Promise<{ child: ChildProcess; url: string; said: string }> {
+  const child = spawn(process.execPath, ['server/cli/main.ts', 'demo', '--port', '0', '--data', folder, ...more])
+  let said = ''
+  for await (const chunk of child.stdout) {
+    said += String(chunk)
+    const url = /^listening on (http:\S+)$/m.exec(said)?.[1]
+    if (url) return { child, url, said }
+  }
+  throw new Error(`the demo did not start: ${said}`)
+}
+
+const stop = (child: ChildProcess): Promise<unknown> => {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  return ended
+}
+
+describe('the demo and its walkthrough', { timeout: 120_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'demo-'))
+  const keysFile = join(folder, 'demo-keys.json')
+  const keys = () => JSON.parse(readFileSync(keysFile, 'utf8')) as Record<string, string>
+  let running: ChildProcess | null = null
+  afterEach(async () => {
+    if (running) await stop(running)
+    running = null
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  const post = async (url: string, path: string, account: string, body: object) => {
+    const headers = { authorization: `Bearer ${keys()[account]}`, 'content-type': 'application/json' }
+    const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+    return { status: answer.status, fictitious: answer.headers.get('x-fictitious'), body: await answer.json() }
+  }
+
+  test('three cases go from draft to closure over HTTP, in both countries’ languages', async () => {
+    const { child, url, said } = await startDemo(folder, '--reset')
+    running = child
+    expect(said).toContain('fictitious')
+    const { code, stdout } = runCommand(['walkthrough', '--url', url, '--keys', keysFile])
+    expect([code, stdout.trim().split('\n').at(-1)]).toEqual([0, 'The walkthrough has ended as expected.'])
+    for (const language of ['th', 'lo', 'km', 'zh', 'vi']) expect(stdout).toContain(`[${language}]`)
+    expect(runCommand(['walkthrough', '--url', 'http://127.0.0.1:9', '--keys', keysFile]).code).toBe(1)
+  })
+
+  test('it is kept as it is when started again, and its clock only goes forward', async () => {
+    const { child, url } = await startDemo(folder)
+    running = child
+    const query = '{ viewer { now fictitious } cases(first: 100) { nodes { id stage } } }'
+    const { body, fictitious } = await post(url, '/graphql', 'th-focal', { query })
+    expect([fictitious, body.data.viewer.fictitious]).toEqual(['true', true])
+    const stages = new Set(body.data.cases.nodes.map(({ stage }: { stage: string }) => stage))
+    expect(stages.size).toBeGreaterThanOrEqual(8)
+    const now: string = body.data.viewer.now
+    expect(now > '2026-03-02T02:00:00.000Z').toBe(true)
+    expect((await post(url, '/demo/clock', 'operator', { to: '2026-03-02T02:00:00Z' })).status).toBe(409)
+    expect((await post(url, '/demo/clock', 'operator', { to: 'tomorrow' })).status).toBe(400)
+    expect((await post(url, '/demo/clock', 'th-focal', { to: '2027-01-01T00:00:00Z' })).status).toBe(403)
+    const moved = await post(url, '/demo/clock', 'operator', { to: '2027-01-01T00:00:00Z' })
+    expect(moved.body.now >= '2027-01-01T00:00:00.000Z').toBe(true)
+  })
+
+  test('there are accounts of every role in every country', () => {
+    const names = Object.keys(keys())
+    for (const country of ['kh', 'cn', 'la', 'mm', 'th', 'vn'])
+      for (const role of [
+        'liaison',
+        'liaison-2',
+        'supervisor',
+        'focal',
+        'focal-2',
+        'taskforce',
+        'guardian',
+        'verifier',
+        'welfare',
+        'privacy',
+        'admin',
+      ])
+        expect(names).toContain(`${country}-${role}`)
+    expect(names.filter((name) => name.includes('-post-'))).toHaveLength(6 * 5 * 2)
+    expect(names).toEqual(expect.arrayContaining(['secretariat', 'operator']))
+  })
+})
