@@ -40,7 +40,6 @@ const caseColumns = (t: Writing['t']) => ({
   reference: t.cases.reference,
   requestingCountry: t.cases.requestingCountry,
   countryOfReturn: t.cases.countryOfReturn,
-  version: t.cases.version,
   authorOffice: t.cases.authorOffice,
   procedure: t.cases.procedure,
   procedureVersion: t.cases.procedureVersion,
@@ -83,7 +82,8 @@ function fileOf(row: CaseRow, rows: readonly ActRow[], find: FindProcedure): Cas
     reference: row.reference,
     requestingCountry: row.requestingCountry as CountryCode,
     countryOfReturn: row.countryOfReturn as CountryCode,
-    version: row.version,
+    // From the acts themselves: the row may have been read a moment earlier or later.
+    version: acts.at(-1)?.seq ?? 0,
     authorOffice: row.authorOffice as OfficeId,
     procedure,
     acts,

@@ -7,7 +7,7 @@ import type { CaseId } from '../../server/domain/kernel/ids.ts'
 import { checkProcedure } from '../../server/domain/procedures/check.ts'
 import { seeCases } from '../../server/services/read.ts'
 import { engineKinds, type OpenEngine, openEngine, START } from '../support/engines.ts'
-import { accept, at, familyWork, nobody, profile, send, WayHome } from '../support/way-home.ts'
+import { accept, familyWork, handOver, nobody, profile, send, WayHome } from '../support/way-home.ts'
 
 const corridors: [CountryCode, CountryCode][] = [
   ['TH', 'LA'],
@@ -23,41 +23,12 @@ const corridors: [CountryCode, CountryCode][] = [
   ['MM', 'VN'],
 ]
 
-async function handOver(way: WayHome, from: CountryCode, to: CountryCode, id: string, cell: string): Promise<string> {
-  const crossing = [...way.service.world.crossings.values()].find((one) => one.posts[from] && one.posts[to])
-  if (!crossing) throw new Error('no crossing')
-  const proposal = {
-    caseIds: [id],
-    crossing: crossing.id,
-    at: '2026-03-30T03:00:00Z',
-    escort: 'none',
-    transport: 'ordinary',
-    needs: [],
-  }
-  const handover = await way.must('proposeHandover', way.officer(from, 'liaison'), null, proposal)
-  await familyWork(way, to, id)
-  await way.must('confirmHandover', way.officer(to, 'focal'), handover)
-  way.clock.set(at('2026-03-30T01:00:00.000Z'))
-  const check = {
-    caseId: id,
-    consentReconfirmed: true,
-    fitToTravel: true,
-    safeToTravel: true,
-    belongingsReturned: true,
-  }
-  await way.must('recordDepartureCheck', way.officer(from, 'liaison'), handover, check)
-  way.clock.set(at('2026-03-30T03:10:00.000Z'))
-  const counts = { ...nobody, [cell]: 1 }
-  const post = way.officer(from, 'post', 1, crossing.posts[from])
-  await way.must('recordHandover', post, handover, { handedOverAt: '2026-03-30T03:05:00Z', counts })
-  const wrong = await way.act('confirmReception', way.officer(to, 'post', 1, crossing.posts[to]), handover, {
-    receivedAt: '2026-03-30T03:08:00Z',
-    counts: nobody,
-  })
-  expect(wrong.problems.map(({ code }) => code)).toEqual(['COUNTS_DISAGREE'])
+async function arrive(way: WayHome, from: CountryCode, to: CountryCode, id: string): Promise<void> {
+  const { handover, counts, receiver } = await handOver(way, from, to, id, 'adultFemale')
   const reception = { receivedAt: '2026-03-30T03:08:00Z', counts }
-  await way.must('confirmReception', way.officer(to, 'post', 1, crossing.posts[to]), handover, reception)
-  return handover
+  const wrong = await way.act('confirmReception', receiver(1), handover, { ...reception, counts: nobody })
+  expect(wrong.problems.map(({ code }) => code)).toEqual(['COUNTS_DISAGREE'])
+  await way.must('confirmReception', receiver(1), handover, reception)
 }
 
 describe.each(engineKinds)('the way home on %s', (kind) => {
@@ -77,7 +48,7 @@ describe.each(engineKinds)('the way home on %s', (kind) => {
     const id = await send(way, from, to)
     expect(await stage(to, id)).toBe('SENT')
     await accept(way, from, to, id)
-    await handOver(way, from, to, id, 'adultFemale')
+    await arrive(way, from, to, id)
     expect(await stage(from, id)).toBe('RECEIVED')
     await familyWork(way, to, id)
     await way.must('proposeClosure', way.officer(to, 'focal'), id, { reason: 'returned-and-settled' })
@@ -173,7 +144,7 @@ describe.each(engineKinds)('the way home on %s', (kind) => {
     expect(await addProcedure(open.engine, procedure, text, START)).toBe('added')
     const id = await send(way, 'KH', 'LA')
     await accept(way, 'KH', 'LA', id)
-    await handOver(way, 'KH', 'LA', id, 'adultFemale')
+    await arrive(way, 'KH', 'LA', id)
     const [view] = await seeCases(way.service, way.officer('LA', 'focal'), [id as CaseId])
     expect([view?.stage, view?.procedure.id]).toEqual(['RECEIVED', 'kh-la-example.both'])
   })

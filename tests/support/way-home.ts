@@ -64,7 +64,7 @@ export const profile = {
   shelter: 'government-shelter',
 }
 const given = { share: 'given', return: 'given', traceFamily: 'given', followUp: 'given', statistics: 'given' }
-export const consent = { ...given, language: 'lo', interpreter: 'used', givenOn: '2026-03-02' }
+const consent = { ...given, language: 'lo', interpreter: 'used', givenOn: '2026-03-02' }
 export const nobody = { adultFemale: 0, adultMale: 0, adultOther: 0, minorFemale: 0, minorMale: 0, minorOther: 0 }
 
 /** Drafts, consents, reviews and sends one case. */
@@ -131,4 +131,33 @@ export const at = (instant: string): Instant => instant as Instant
 export async function familyWork(way: WayHome, to: CountryCode, id: string): Promise<void> {
   const done = { result: 'traced', suitability: 'suitable', escortNeeded: false, concludedOn: '2026-03-02' }
   while ((await way.act('recordFamilyTracing', way.officer(to, 'welfare'), id, done)).noun);
+}
+
+/** Proposes, agrees, checks and hands over an accepted case; what is left is the reception. */
+export async function handOver(
+  way: WayHome,
+  from: CountryCode,
+  to: CountryCode,
+  id: string,
+  cell: keyof typeof nobody,
+) {
+  const crossing = [...way.service.world.crossings.values()].find((one) => one.posts[from] && one.posts[to])
+  if (!crossing) throw new Error('no crossing')
+  const meeting = { at: '2026-03-30T03:00:00Z', escort: 'none', transport: 'ordinary', needs: [] }
+  const liaison = way.officer(from, 'liaison')
+  const handover = await way.must('proposeHandover', liaison, null, {
+    caseIds: [id],
+    crossing: crossing.id,
+    ...meeting,
+  })
+  await familyWork(way, to, id)
+  await way.must('confirmHandover', way.officer(to, 'focal'), handover)
+  way.clock.set(at('2026-03-30T01:00:00.000Z'))
+  const clear = { consentReconfirmed: true, fitToTravel: true, safeToTravel: true, belongingsReturned: true }
+  await way.must('recordDepartureCheck', liaison, handover, { caseId: id, ...clear })
+  way.clock.set(at('2026-03-30T03:10:00.000Z'))
+  const counts = { ...nobody, [cell]: 1 }
+  const post = way.officer(from, 'post', 1, crossing.posts[from])
+  await way.must('recordHandover', post, handover, { handedOverAt: '2026-03-30T03:05:00Z', counts })
+  return { handover, counts, receiver: (who: number) => way.officer(to, 'post', who, crossing.posts[to]) }
 }
