@@ -1,7 +1,7 @@
 import type { Basis } from '../server/domain/kernel/language.ts'
 import { builder } from './builder.ts'
 import { BasisStatus } from './enums.ts'
-import { languageArgument, sayLabel } from './text.ts'
+import { wordsField } from './text.ts'
 
 export const BasisRef = builder.objectRef<Basis>('Basis').implement({
   description: 'What a value rests on. Shown beside the value: an assumed one is not confirmed by the parties.',
@@ -13,10 +13,6 @@ export const BasisRef = builder.objectRef<Basis>('Basis').implement({
       description: 'What a reader should know about it, in English; not translated.',
       resolve: ({ note }) => note ?? null,
     }),
-    label: t.string({
-      description: 'The status in words.',
-      args: languageArgument(),
-      resolve: ({ status }, { language }, context) => sayLabel(`labels:basis.${status}`, context, language),
-    }),
+    label: t.string(wordsField('The status in words.', ({ status }) => `labels:basis.${status}`)),
   }),
 })

@@ -23,6 +23,18 @@ export const languageArgument = () =>
 export const labelIn = (label: Label, context: Context, language: Language | null | undefined): string =>
   label[language ?? context.language]
 
-/** A label of the service’s own closed lists, such as a stage. */
-export const sayLabel = (key: SentenceKey, context: Context, language: Language | null | undefined): string =>
-  say(speaker(context, language), key)
+type Asked = { readonly language?: Language | null | undefined }
+
+/** A field that says a text of reference data in the language of the reader. */
+export const labelField = <T>(description: string, label: (one: T) => Label) => ({
+  description,
+  args: languageArgument(),
+  resolve: (one: T, { language }: Asked, context: Context): string => labelIn(label(one), context, language),
+})
+
+/** A field that says a label of the service’s own closed lists, such as a stage. */
+export const wordsField = <T>(description: string, key: (one: T) => SentenceKey) => ({
+  description,
+  args: languageArgument(),
+  resolve: (one: T, { language }: Asked, context: Context): string => say(speaker(context, language), key(one)),
+})

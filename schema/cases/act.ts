@@ -3,7 +3,7 @@ import type { ActView } from '../../server/domain/disclosure/case-view.ts'
 import type { Field } from '../../server/domain/kernel/fields.ts'
 import type { Procedure } from '../../server/domain/procedures/procedure.ts'
 import { builder } from '../builder.ts'
-import { CountryRef } from '../directory/country.ts'
+import { countryField } from '../directory/country.ts'
 import { OfficeRef } from '../directory/office.ts'
 import { ActionName, Role } from '../enums.ts'
 import { labelIn, languageArgument, speaker } from '../text.ts'
@@ -47,12 +47,7 @@ export const ActRef = builder.objectRef<PlacedAct>('Act').implement({
       description: 'The office that did it.',
       resolve: ({ act }, _args, { service }) => service.world.offices.get(act.office) ?? null,
     }),
-    country: t.field({
-      type: CountryRef,
-      nullable: true,
-      description: 'Its country.',
-      resolve: ({ act }, _args, { service }) => service.world.countries.get(act.country) ?? null,
-    }),
+    country: t.field(countryField('Its country.', ({ act }) => act.country)),
     role: t.field({ type: Role, description: 'In which role.', resolve: ({ act }) => act.role }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ act }) => act.at }),
     result: t.field({

@@ -1,14 +1,15 @@
+import { say } from '../../locales/index.ts'
 import { consentFields, profileFields } from '../../server/domain/cases/inputs.ts'
 import type { CaseView } from '../../server/domain/disclosure/case-view.ts'
 import { roundsOf } from '../../server/domain/disclosure/rounds.ts'
 import type { CaseId } from '../../server/domain/kernel/ids.ts'
 import { recordType } from '../codes/record-fields.ts'
-import { CountryRef } from '../directory/country.ts'
+import { countryField } from '../directory/country.ts'
 import { Side, Stage, StopKind } from '../enums.ts'
 import { HandoverRef } from '../handovers/handover-ref.ts'
 import { ProcedureRef } from '../instruments/procedure.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
-import { languageArgument, sayLabel } from '../text.ts'
+import { languageArgument, speaker, wordsField } from '../text.ts'
 import { ActRef } from './act.ts'
 import { CaseRef } from './case-ref.ts'
 import { PossibleActRef } from './possible-act.ts'
@@ -31,25 +32,13 @@ CaseRef.implement({
       description: 'For people: `TH-KH-2026-7Q4M9D`. Issued with the draft, never changed.',
     }),
     version: t.exposeInt('version', { description: 'Rises by one with every act; give it as `expectedVersion`.' }),
-    requestingCountry: t.field({
-      type: CountryRef,
-      nullable: true,
-      description: 'Where the person is.',
-      resolve: ({ requestingCountry }, _args, { service }) => service.world.countries.get(requestingCountry) ?? null,
-    }),
-    countryOfReturn: t.field({
-      type: CountryRef,
-      nullable: true,
-      description: 'Where the person returns to and is received.',
-      resolve: ({ countryOfReturn }, _args, { service }) => service.world.countries.get(countryOfReturn) ?? null,
-    }),
+    requestingCountry: t.field(countryField('Where the person is.', ({ requestingCountry }) => requestingCountry)),
+    countryOfReturn: t.field(
+      countryField('Where the person returns to and is received.', ({ countryOfReturn }) => countryOfReturn),
+    ),
     mySide: t.expose('mySide', { type: Side, description: 'The caller’s side of the case.' }),
     stage: t.expose('stage', { type: Stage, description: 'How far it is.' }),
-    stageLabel: t.string({
-      description: 'That in words.',
-      args: languageArgument(),
-      resolve: ({ stage }, { language }, context) => sayLabel(`labels:stage.${stage}`, context, language),
-    }),
+    stageLabel: t.string(wordsField('That in words.', ({ stage }) => `labels:stage.${stage}`)),
     child: t.exposeBoolean('child', { description: 'Whether the person is a child; in doubt they are.' }),
     stopped: t.expose('stopped', {
       type: StopKind,
@@ -60,7 +49,8 @@ CaseRef.implement({
       nullable: true,
       description: 'That in words.',
       args: languageArgument(),
-      resolve: ({ stopped }, { language }, context) => stopped && sayLabel(`labels:stop.${stopped}`, context, language),
+      resolve: ({ stopped }, { language }, context) =>
+        stopped && say(speaker(context, language), `labels:stop.${stopped}`),
     }),
     procedure: t.expose('procedure', { type: ProcedureRef, description: 'The procedure and version it is pinned to.' }),
     profile: t.expose('profile', { type: Profile, description: 'The person in codes.' }),

@@ -1,9 +1,9 @@
 import type { DayLine, Deadline } from '../../server/domain/deadlines/deadline.ts'
 import { BasisRef } from '../basis.ts'
 import { builder } from '../builder.ts'
-import { CountryRef } from '../directory/country.ts'
+import { countryField } from '../directory/country.ts'
 import { DayReasonEnum, DeadlineStateEnum, LimitUnitEnum } from '../enums.ts'
-import { labelIn, languageArgument, sayLabel, speaker } from '../text.ts'
+import { labelIn, languageArgument, speaker, wordsField } from '../text.ts'
 import { explainDeadline } from './explain-deadline.ts'
 
 const DayLineRef = builder.objectRef<DayLine>('DeadlineDay').implement({
@@ -34,12 +34,9 @@ const DayLineRef = builder.objectRef<DayLine>('DeadlineDay').implement({
 export const DeadlineRef = builder.objectRef<Deadline>('Deadline').implement({
   description: 'When a step is due, with all that both countries need to reckon it again by hand.',
   fields: (t) => ({
-    country: t.field({
-      type: CountryRef,
-      nullable: true,
-      description: 'The country that owes the step; its days, weekend and holidays count.',
-      resolve: ({ country }, _args, { service }) => service.world.countries.get(country) ?? null,
-    }),
+    country: t.field(
+      countryField('The country that owes the step; its days, weekend and holidays count.', ({ country }) => country),
+    ),
     zone: t.exposeString('zone', { description: 'IANA time zone of the days.' }),
     unit: t.expose('unit', { type: LimitUnitEnum, description: 'What is counted.' }),
     count: t.exposeInt('count', { description: 'The limit in that unit.' }),
@@ -64,11 +61,7 @@ export const DeadlineRef = builder.objectRef<Deadline>('Deadline').implement({
       description: 'From when it is due soon: 70 % of the limit.',
     }),
     state: t.expose('state', { type: DeadlineStateEnum, description: 'Where it stands now.' }),
-    stateLabel: t.string({
-      description: 'That in words.',
-      args: languageArgument(),
-      resolve: ({ state }, { language }, context) => sayLabel(`labels:deadline.${state}`, context, language),
-    }),
+    stateLabel: t.string(wordsField('That in words.', ({ state }) => `labels:deadline.${state}`)),
     remaining: t.exposeInt('remaining', {
       nullable: true,
       description: 'What is left, in the unit of the limit; null once the due instant has passed.',

@@ -1,9 +1,9 @@
 import type { StepView } from '../../server/domain/disclosure/case-view.ts'
 import { builder } from '../builder.ts'
-import { CountryRef } from '../directory/country.ts'
+import { countryField } from '../directory/country.ts'
 import { OfficeRef } from '../directory/office.ts'
 import { ActionName, Role, Side, StepStatusEnum } from '../enums.ts'
-import { labelIn, languageArgument, sayLabel, speaker } from '../text.ts'
+import { labelField, languageArgument, speaker, wordsField } from '../text.ts'
 import { DeadlineRef } from './deadline.ts'
 import { resultInWords } from './result-in-words.ts'
 
@@ -15,25 +15,12 @@ export const StepRef = builder.objectRef<StepView>('Step').implement({
       description: 'Name of the step within its procedure.',
       resolve: ({ step }) => step.key,
     }),
-    label: t.string({
-      description: 'The step in words.',
-      args: languageArgument(),
-      resolve: ({ step }, { language }, context) => labelIn(step.label, context, language),
-    }),
+    label: t.string(labelField('The step in words.', ({ step }) => step.label)),
     action: t.field({ type: ActionName, description: 'The act that does it.', resolve: ({ step }) => step.action }),
     status: t.expose('status', { type: StepStatusEnum, description: 'Where it stands.' }),
-    statusLabel: t.string({
-      description: 'That in words.',
-      args: languageArgument(),
-      resolve: ({ status }, { language }, context) => sayLabel(`labels:status.${status}`, context, language),
-    }),
+    statusLabel: t.string(wordsField('That in words.', ({ status }) => `labels:status.${status}`)),
     side: t.expose('side', { type: Side, description: 'The side that owes it.' }),
-    country: t.field({
-      type: CountryRef,
-      nullable: true,
-      description: 'The country that owes it.',
-      resolve: ({ country }, _args, { service }) => service.world.countries.get(country) ?? null,
-    }),
+    country: t.field(countryField('The country that owes it.', ({ country }) => country)),
     office: t.field({
       type: OfficeRef,
       nullable: true,

@@ -3,17 +3,13 @@ import { BasisRef } from '../basis.ts'
 import { builder } from '../builder.ts'
 import { connectionOf, pageArguments, pageOfList } from '../connection.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
-import { labelIn, languageArgument } from '../text.ts'
+import { labelField } from '../text.ts'
 
 const CodeEntryRef = builder.objectRef<CodeEntry>('CodeEntry').implement({
   description: 'One code of a list.',
   fields: (t) => ({
     code: t.expose('code', { type: 'Code', description: 'The code itself; never reused for another meaning.' }),
-    label: t.string({
-      description: 'The code in words.',
-      args: languageArgument(),
-      resolve: ({ label }, { language }, context) => labelIn(label, context, language),
-    }),
+    label: t.string(labelField('The code in words.', ({ label }) => label)),
     until: t.field({
       type: 'Date',
       nullable: true,
@@ -32,11 +28,7 @@ export const CodeListRef = builder.objectRef<CodeList>('CodeList').implement({
     list: t.expose('list', { type: 'Code', description: 'Name of the list, as inputs refer to it.' }),
     version: t.exposeInt('version', { description: 'Rises with every change.' }),
     from: t.expose('from', { type: 'Date', description: 'First day of this version.' }),
-    label: t.string({
-      description: 'The list in words.',
-      args: languageArgument(),
-      resolve: ({ label }, { language }, context) => labelIn(label, context, language),
-    }),
+    label: t.string(labelField('The list in words.', ({ label }) => label)),
     codes: t.expose('codes', { type: [CodeEntryRef], description: 'Its codes in the order of the list.' }),
     basis: t.expose('basis', { type: BasisRef, description: 'What the list rests on.' }),
   }),

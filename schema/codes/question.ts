@@ -4,7 +4,7 @@ import { builder } from '../builder.ts'
 import { connectionOf, pageArguments, pageOfList } from '../connection.ts'
 import { AnswerKindEnum } from '../enums.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
-import { labelIn, languageArgument } from '../text.ts'
+import { labelField } from '../text.ts'
 import { CodeListRef } from './code-list.ts'
 
 export const QuestionRef = builder.objectRef<Question>('Question').implement({
@@ -13,11 +13,7 @@ export const QuestionRef = builder.objectRef<Question>('Question').implement({
   fields: (t) => ({
     id: t.id(nodeId('Question', ({ code }: Question) => code)),
     code: t.expose('code', { type: 'Code', description: 'The question’s code, as `returnForInformation` takes it.' }),
-    text: t.string({
-      description: 'The question in words.',
-      args: languageArgument(),
-      resolve: ({ label }, { language }, context) => labelIn(label, context, language),
-    }),
+    text: t.string(labelField('The question in words.', ({ label }) => label)),
     topic: t.expose('topic', { type: 'Code', description: 'What it is about.' }),
     answerKind: t.field({
       type: AnswerKindEnum,

@@ -2,19 +2,16 @@ import type { SpecialDay } from '../../server/domain/deadlines/calendar.ts'
 import { type Country, calendarOf } from '../../server/domain/world.ts'
 import { BasisRef } from '../basis.ts'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { CountryCode, Language } from '../enums.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
-import { labelIn, languageArgument } from '../text.ts'
+import { labelField } from '../text.ts'
 
 const SpecialDayRef = builder.objectRef<SpecialDay>('SpecialDay').implement({
   description: 'A public holiday, or a working day declared in place of a day off.',
   fields: (t) => ({
     day: t.expose('day', { type: 'Date', description: 'The country’s own day.' }),
-    name: t.string({
-      description: 'Its name.',
-      args: languageArgument(),
-      resolve: ({ label }, { language }, context) => labelIn(label, context, language),
-    }),
+    name: t.string(labelField('Its name.', ({ label }) => label)),
     basis: t.expose('basis', { type: BasisRef, description: 'What the date rests on.' }),
   }),
 })
@@ -25,11 +22,7 @@ export const CountryRef = builder.objectRef<Country>('Country').implement({
   fields: (t) => ({
     id: t.id(nodeId('Country', ({ code }: Country) => code)),
     code: t.expose('code', { type: CountryCode, description: 'ISO 3166-1 code.' }),
-    name: t.string({
-      description: 'Name of the country.',
-      args: languageArgument(),
-      resolve: ({ label }, { language }, context) => labelIn(label, context, language),
-    }),
+    name: t.string(labelField('Name of the country.', ({ label }) => label)),
     languages: t.expose('languages', { type: [Language], description: 'Its languages among those of the service.' }),
     zone: t.exposeString('zone', { description: 'IANA time zone of its deadlines.' }),
     offsetMinutes: t.exposeInt('offsetMinutes', { description: 'Minutes east of UTC, all year.' }),
@@ -47,6 +40,13 @@ export const CountryRef = builder.objectRef<Country>('Country').implement({
       resolve: ({ code }, { year }, { service }) => ofYear(calendarOf(service.world, code).makeUpDays, year),
     }),
   }),
+})
+
+/** A field that is a country; every code of the six has its entry. */
+export const countryField = <T>(description: string, code: (one: T) => Country['code']) => ({
+  type: CountryRef,
+  description,
+  resolve: (one: T, _args: object, { service }: Context) => service.world.countries.get(code(one)) as Country,
 })
 
 const ofYear = (days: ReadonlyMap<string, SpecialDay>, year: number): SpecialDay[] =>

@@ -4,7 +4,7 @@ import { builder } from '../builder.ts'
 import { connectionOf, pageArguments, pageOfList } from '../connection.ts'
 import { CountryCode } from '../enums.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
-import { labelIn, languageArgument } from '../text.ts'
+import { labelField } from '../text.ts'
 import { CountryRef } from './country.ts'
 import { OfficeRef } from './office.ts'
 
@@ -15,11 +15,7 @@ export const CrossingRef = builder.objectRef<Crossing>('Crossing').implement({
     id: t.id(nodeId('Crossing', ({ id }: Crossing) => id)),
     code: t.field({ type: 'Code', description: 'Stable short name.', resolve: ({ id }) => id }),
     kind: t.expose('kind', { type: 'Code', description: 'Land, river, bridge or airport.' }),
-    name: t.string({
-      description: 'Its name.',
-      args: languageArgument(),
-      resolve: ({ label }, { language }, context) => labelIn(label, context, language),
-    }),
+    name: t.string(labelField('Its name.', ({ label }) => label)),
     countries: t.field({
       type: [CountryRef],
       description: 'The two countries.',

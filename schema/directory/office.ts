@@ -4,7 +4,7 @@ import { builder } from '../builder.ts'
 import { connectionOf, pageArguments, pageOfList } from '../connection.ts'
 import { CountryCode, Role } from '../enums.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
-import { labelIn, languageArgument } from '../text.ts'
+import { labelField, labelIn, languageArgument } from '../text.ts'
 import { CountryRef } from './country.ts'
 
 export const OfficeRef = builder.objectRef<Office>('Office').implement({
@@ -20,11 +20,7 @@ export const OfficeRef = builder.objectRef<Office>('Office').implement({
       resolve: ({ country }, _args, { service }) => (country ? (service.world.countries.get(country) ?? null) : null),
     }),
     kind: t.expose('kind', { type: 'Code', description: 'What kind of office it is.' }),
-    name: t.string({
-      description: 'Its name in the language of the reader.',
-      args: languageArgument(),
-      resolve: ({ label }, { language }, context) => labelIn(label, context, language),
-    }),
+    name: t.string(labelField('Its name in the language of the reader.', ({ label }) => label)),
     ownName: t.string({
       nullable: true,
       description: 'Its name in its country’s own language, where known.',

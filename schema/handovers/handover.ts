@@ -6,13 +6,13 @@ import { builder } from '../builder.ts'
 import { CaseRef } from '../cases/case-ref.ts'
 import { CodedValueRef } from '../codes/coded-value.ts'
 import type { Context } from '../context.ts'
-import { CountryRef } from '../directory/country.ts'
+import { countryField } from '../directory/country.ts'
 import { CrossingRef } from '../directory/crossing.ts'
 import { HandoverStatusEnum } from '../enums.ts'
 import { idOf } from '../global-id.ts'
 import { cellDescription } from '../input-field.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
-import { languageArgument, sayLabel } from '../text.ts'
+import { wordsField } from '../text.ts'
 import { HandoverRef } from './handover-ref.ts'
 
 const CountsRef = builder.objectRef<Counts>('Counts').implement({
@@ -36,23 +36,9 @@ HandoverRef.implement({
     id: t.id(nodeId('Handover', ({ id }: HandoverView) => id)),
     version: t.exposeInt('version', { description: 'Rises by one with every act; give it as `expectedVersion`.' }),
     status: t.expose('status', { type: HandoverStatusEnum, description: 'Where it stands.' }),
-    statusLabel: t.string({
-      description: 'That in words.',
-      args: languageArgument(),
-      resolve: ({ status }, { language }, context) => sayLabel(`labels:handover.${status}`, context, language),
-    }),
-    requestingCountry: t.field({
-      type: CountryRef,
-      nullable: true,
-      description: 'Where the persons are.',
-      resolve: ({ requestingCountry }, _args, { service }) => service.world.countries.get(requestingCountry) ?? null,
-    }),
-    countryOfReturn: t.field({
-      type: CountryRef,
-      nullable: true,
-      description: 'Where they return to.',
-      resolve: ({ countryOfReturn }, _args, { service }) => service.world.countries.get(countryOfReturn) ?? null,
-    }),
+    statusLabel: t.string(wordsField('That in words.', ({ status }) => `labels:handover.${status}`)),
+    requestingCountry: t.field(countryField('Where the persons are.', ({ requestingCountry }) => requestingCountry)),
+    countryOfReturn: t.field(countryField('Where they return to.', ({ countryOfReturn }) => countryOfReturn)),
     crossing: t.field({
       type: CrossingRef,
       nullable: true,

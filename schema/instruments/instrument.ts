@@ -6,7 +6,7 @@ import { CountryRef } from '../directory/country.ts'
 import { OfficeRef } from '../directory/office.ts'
 import { CountryCode } from '../enums.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
-import { labelIn, languageArgument } from '../text.ts'
+import { labelField } from '../text.ts'
 
 /** A claim with its instrument, because conflicts point at its neighbours. */
 interface PlacedClaim {
@@ -60,11 +60,12 @@ InstrumentRef.implement({
       resolve: ({ parties }, _args, { service }) =>
         parties.flatMap((country) => service.world.countries.get(country) ?? []),
     }),
-    title: t.string({
-      description: 'A title in the language of the reader; a translation of this service, not an official one.',
-      args: languageArgument(),
-      resolve: ({ label }, { language }, context) => labelIn(label, context, language),
-    }),
+    title: t.string(
+      labelField(
+        'A title in the language of the reader; a translation of this service, not an official one.',
+        ({ label }) => label,
+      ),
+    ),
     officialTitles: t.stringList({
       description: 'Official titles, where known, in the languages in which they were found.',
       resolve: ({ officialTitle }) => Object.values(officialTitle),

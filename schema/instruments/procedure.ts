@@ -3,10 +3,10 @@ import type { BeforeEvent, Limit, Procedure, Step } from '../../server/domain/pr
 import { BasisRef } from '../basis.ts'
 import { builder } from '../builder.ts'
 import { connectionOf, pageArguments, pageOfList } from '../connection.ts'
-import { CountryRef } from '../directory/country.ts'
+import { countryField } from '../directory/country.ts'
 import { ActionName, CountryCode, LimitUnitEnum, Role, Side } from '../enums.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
-import { labelIn, languageArgument } from '../text.ts'
+import { labelField, languageArgument } from '../text.ts'
 import { InstrumentRef } from './instrument.ts'
 
 const LimitRef = builder.objectRef<Limit | BeforeEvent>('Limit').implement({
@@ -31,11 +31,7 @@ const StepRef = builder.objectRef<Step>('ProcedureStep').implement({
   description: 'One step of a procedure, as data.',
   fields: (t) => ({
     key: t.field({ type: 'Code', description: 'Name of the step within its procedure.', resolve: ({ key }) => key }),
-    label: t.string({
-      description: 'The step in words.',
-      args: languageArgument(),
-      resolve: ({ label }, { language }, context) => labelIn(label, context, language),
-    }),
+    label: t.string(labelField('The step in words.', ({ label }) => label)),
     action: t.expose('action', { type: ActionName, description: 'The act that does it.' }),
     side: t.field({ type: Side, description: 'The side that owes it.', resolve: ({ owedBy }) => owedBy.side }),
     roles: t.field({
@@ -66,18 +62,8 @@ const StepRef = builder.objectRef<Step>('ProcedureStep').implement({
 const CorridorRef = builder.objectRef<{ from: Country; to: Country }>('Corridor').implement({
   description: 'From where the person is to where they return.',
   fields: (t) => ({
-    requestingCountry: t.field({
-      type: CountryRef,
-      nullable: true,
-      description: 'Where the person is.',
-      resolve: ({ from }, _args, { service }) => service.world.countries.get(from) ?? null,
-    }),
-    countryOfReturn: t.field({
-      type: CountryRef,
-      nullable: true,
-      description: 'Where the person returns to.',
-      resolve: ({ to }, _args, { service }) => service.world.countries.get(to) ?? null,
-    }),
+    requestingCountry: t.field(countryField('Where the person is.', ({ from }) => from)),
+    countryOfReturn: t.field(countryField('Where the person returns to.', ({ to }) => to)),
   }),
 })
 type Country = Exclude<Procedure['pairs'], 'any'>[number][0]
@@ -93,11 +79,7 @@ export const ProcedureRef = builder.objectRef<Procedure>('Procedure').implement(
     code: t.field({ type: 'Code', description: 'Stable name of the procedure.', resolve: ({ id }) => id }),
     version: t.exposeInt('version', { description: 'Rises with every agreed change.' }),
     hash: t.exposeString('hash', { description: 'SHA-256 of its canonical content, hex.' }),
-    name: t.string({
-      description: 'Its name.',
-      args: languageArgument(),
-      resolve: ({ label }, { language }, context) => labelIn(label, context, language),
-    }),
+    name: t.string(labelField('Its name.', ({ label }) => label)),
     instrument: t.field({
       type: InstrumentRef,
       nullable: true,

@@ -3,7 +3,7 @@ import { builder } from '../builder.ts'
 import { CountryRef } from '../directory/country.ts'
 import { OfficeRef } from '../directory/office.ts'
 import { Language, Role } from '../enums.ts'
-import { languageArgument, sayLabel } from '../text.ts'
+import { wordsField } from '../text.ts'
 
 const Viewer = builder.objectRef<Account>('Viewer').implement({
   description: 'Who is asking.',
@@ -22,11 +22,7 @@ const Viewer = builder.objectRef<Account>('Viewer').implement({
       resolve: ({ country }, _args, { service }) => (country ? (service.world.countries.get(country) ?? null) : null),
     }),
     role: t.expose('role', { type: Role, description: 'Its role.' }),
-    roleLabel: t.string({
-      description: 'That in words.',
-      args: languageArgument(),
-      resolve: ({ role }, { language }, context) => sayLabel(`labels:role.${role}`, context, language),
-    }),
+    roleLabel: t.string(wordsField('That in words.', ({ role }) => `labels:role.${role}`)),
     language: t.expose('language', { type: Language, description: 'The account’s language.' }),
     now: t.field({
       type: 'DateTime',
