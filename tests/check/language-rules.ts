@@ -29,3 +29,16 @@ export function englishLeft(language: Language, text: string, english: string): 
   const latin = language === 'vi'
   return !latin && /[a-z]{4}/.test(text.replace(/\{\{\w+\}\}|\b[a-z]+[A-Z]\w*/g, '')) ? ['an English word'] : []
 }
+
+interface Term {
+  readonly en: string
+  readonly avoid: Readonly<Partial<Record<Language, readonly string[]>>>
+}
+
+/** Words that the termbase says to avoid for a concept which the English names. */
+export const avoidedWords = (terms: readonly Term[], language: Language, text: string, english: string): string[] =>
+  terms
+    .filter(({ en }) => new RegExp(`\\b${en.replace(/[()]/g, '\\\\$&')}\\b`, 'i').test(english))
+    .flatMap(({ en, avoid }) => (avoid[language] ?? []).map((word) => [en, word] as const))
+    .filter(([, word]) => text.toLowerCase().includes(word.toLowerCase()))
+    .map(([en, word]) => `“${word}” must not stand for “${en}”`)

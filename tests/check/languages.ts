@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { languages } from '../../server/domain/kernel/language.ts'
 import { problemCodes } from '../../server/domain/kernel/problem-codes.ts'
-import { englishLeft, faultsOf } from './language-rules.ts'
+import { avoidedWords, englishLeft, faultsOf } from './language-rules.ts'
 
 /** Seven languages at once: the same files, keys and placeholders in each, in its own script, nothing left in English. */
 const folder = process.argv[2] ?? 'locales'
 const faults: string[] = []
+const { terms } = JSON.parse(readFileSync(join(folder, 'terms.json'), 'utf8'))
 
 function read(language: string, file: string): Record<string, string> {
   const path = join(folder, language, file)
@@ -24,7 +25,11 @@ for (const file of readdirSync(join(folder, 'en'))) {
       const found =
         text === undefined || model === undefined
           ? [text ? 'not in English' : 'missing']
-          : [...faultsOf(language, text, model), ...englishLeft(language, text, model)]
+          : [
+              ...faultsOf(language, text, model),
+              ...englishLeft(language, text, model),
+              ...avoidedWords(terms, language, text, model),
+            ]
       for (const fault of found) faults.push(`${language}/${file} ${key}: ${fault}`)
     }
   }

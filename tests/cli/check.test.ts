@@ -81,7 +81,9 @@ builder.queryField('leak', (t) => t.field({ type: CaseRef, description: 'A row o
     expect(said).toContain('my/problems.json CONFLICT: other placeholders than in English')
   })
 
-  test('finds a word that is not the termbase’s', () => {
+  test('finds a word that is not the termbase’s, and one it says to avoid', () => {
+    plant('locales/th/problems.json', (text) => text.replace(/("CASE_CLOSED": ").*(",)/, '$1คดี {{case}} ปิดแล้ว$2'))
+    expect(copy.run('node', 'tests/check/languages.ts').said).toContain('“คดี” must not stand for “case”')
     plant('locales/th/labels.json', (text) => text.replace(/("deadline.red": ").*(",)/, '$1สายแล้ว$2'))
     expect(copy.run('node', 'tests/check/labels.ts').said).toContain('not the termbase’s word')
   })
