@@ -1,14 +1,12 @@
-import { and, asc, desc, eq, gt, lt, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Act, CaseFile } from '../server/domain/cases/case-file.ts'
 import { replay } from '../server/domain/cases/replay.ts'
-import type { Stage } from '../server/domain/cases/stage.ts'
 import type { StoredCase } from '../server/domain/disclosure/see-case.ts'
 import type { CountryCode } from '../server/domain/kernel/country.ts'
-import type { CaseId, JournalId, OfficeId, ProcedureId } from '../server/domain/kernel/ids.ts'
-import type { Instant } from '../server/domain/kernel/instant.ts'
+import type { CaseId, OfficeId, ProcedureId } from '../server/domain/kernel/ids.ts'
 import type { Procedure } from '../server/domain/procedures/procedure.ts'
 import type { Engine } from './engine.ts'
-import { param, type Statement, statement, type Writing } from './statement.ts'
+import { param, statement, type Writing } from './statement.ts'
 
 type CaseRow = NonNullable<(typeof casesByIds)['row']>
 type ActRow = NonNullable<(typeof actsOfCases)['row']>
@@ -104,81 +102,3 @@ const actOf = (row: ActRow): Act =>
     handover: row.handover,
     journal: row.journal,
   }) as Act
-
-/** What a list of cases can be narrowed by. */
-export interface CaseFilter {
-  readonly requestingCountry?: CountryCode | null | undefined
-  readonly countryOfReturn?: CountryCode | null | undefined
-  readonly stage?: Stage | null | undefined
-  readonly child?: boolean | null | undefined
-}
-export type CaseOrder = 'NEWEST_FIRST' | 'OLDEST_FIRST'
-
-const lists = new Map<string, Statement<{ id: string }>>()
-
-/** One statement for each combination of filters, compiled once. Ids are UUIDv7: their order is that of creation. */
-function listStatement(
-  filter: CaseFilter,
-  order: CaseOrder,
-  after: boolean,
-  onlySent: boolean,
-): Statement<{ id: string }> {
-  const given = Object.entries(filter).flatMap(([name, value]) => (value === null || value === undefined ? [] : [name]))
-  const key = `${given.sort().join()}|${order}|${after}|${onlySent}`
-  const known = lists.get(key)
-  if (known) return known
-  const made = statement(({ q, t }) => {
-    const conditions: SQL[] = [eq(t.parts.office, param('office'))]
-    if (given.includes('requestingCountry')) conditions.push(eq(t.cases.requestingCountry, param('requestingCountry')))
-    if (given.includes('countryOfReturn')) conditions.push(eq(t.cases.countryOfReturn, param('countryOfReturn')))
-    if (given.includes('stage')) conditions.push(eq(t.cases.stage, param('stage')))
-    if (given.includes('child')) conditions.push(eq(t.cases.child, param('child')))
-    if (onlySent) {
-      const sent = or(gt(t.cases.sentAt, ''), eq(t.cases.requestingCountry, param('country')))
-      if (sent) conditions.push(sent)
-    }
-    if (after)
-      conditions.push(
-        order === 'NEWEST_FIRST' ? lt(t.parts.caseId, param('after')) : gt(t.parts.caseId, param('after')),
-      )
-    return q
-      .select({ id: t.parts.caseId })
-      .from(t.parts)
-      .innerJoin(t.cases, eq(t.cases.id, t.parts.caseId))
-      .where(and(...conditions))
-      .orderBy(order === 'NEWEST_FIRST' ? desc(t.parts.caseId) : asc(t.parts.caseId))
-      .limit(param('limit') as never)
-  })
-  lists.set(key, made)
-  return made
-}
-
-/** Ids of the cases an office has a part in, a page at a time, keyset. */
-export async function listCaseIds(
-  engine: Engine,
-  by: { readonly office: OfficeId; readonly country: CountryCode },
-  filter: CaseFilter,
-  order: CaseOrder,
-  after: CaseId | null,
-  limit: number,
-): Promise<CaseId[]> {
-  const rows = await engine.all(listStatement(filter, order, after !== null, true), {
-    ...filter,
-    child: filter.child ? 1 : 0,
-    office: by.office,
-    country: by.country,
-    after,
-    limit,
-  })
-  return rows.map(({ id }) => id as CaseId)
-}
-
-const receiptsByIds = statement(({ q, t, within }) =>
-  q
-    .select({ id: t.journal.id, leaf: t.journal.leaf, at: t.journal.at })
-    .from(t.journal)
-    .where(within(t.journal.id, param('ids'))),
-)
-
-export const receiptsOf = (engine: Engine, ids: readonly JournalId[]) =>
-  engine.all(receiptsByIds, { ids: JSON.stringify(ids) }) as Promise<{ id: JournalId; leaf: string; at: Instant }[]>

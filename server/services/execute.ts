@@ -50,7 +50,11 @@ export async function execute(service: Service, name: ActionName, request: Reque
     const at = momentOf(service.clock)
     const journal = at.randomId() as JournalId
     const decided = await decide(service, name, request, { world: service.world, by, at, journal })
-    if (isRefusal(decided)) return refused(decided.problems)
+    if (isRefusal(decided)) {
+      // A twin sent at the same time may have won since: what refuses this one is then its own effect.
+      const twin = await effectOf(service.engine, by.account, request.key)
+      return twin ? repeated(twin, inputHash) : refused(decided.problems)
+    }
     const entry = entryOf(journal, name, decided, by, at.now, randomSalt(), sha256)
     const noun = nounOf(decided)
     const commit: Commit = { change: decided, entry, account: by.account, key: request.key, inputHash, noun }

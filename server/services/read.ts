@@ -1,13 +1,8 @@
-import {
-  type CaseFilter,
-  type CaseOrder,
-  caseIdByReference,
-  listCaseIds,
-  loadCases,
-  receiptsOf,
-} from '../../db/case-queries.ts'
+import { type CaseFilter, type CaseOrder, listCaseIds } from '../../db/case-list-queries.ts'
+import { caseIdByReference, loadCases } from '../../db/case-queries.ts'
 import { loadHandovers } from '../../db/handover-queries.ts'
 import { type WorkKey, type WorkRow, workOf } from '../../db/queue-queries.ts'
+import { receiptsOf } from '../../db/receipt-queries.ts'
 import type { Actor } from '../domain/cases/actor.ts'
 import { parseReference } from '../domain/cases/reference.ts'
 import { caseRoles } from '../domain/cases/roles.ts'

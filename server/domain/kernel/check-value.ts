@@ -1,0 +1,78 @@
+import type { CodeEntry, World } from '../world.ts'
+import { foldDigits } from './digits.ts'
+import type { Code } from './ids.ts'
+import { addDays, type Day, type Instant, localDay, looksBuddhist, parseDay, parseInstant } from './instant.ts'
+import { type Problem, problem } from './problem.ts'
+
+/** What a check needs to know beside the input: the lists in force, and the typist's own day. */
+export interface InputSetting {
+  readonly world: World
+  readonly now: Instant
+  readonly offsetMinutes: number
+}
+
+/** Nothing that is recorded happened before the service's instruments existed. */
+const OLDEST = '2000-01-01' as Day
+
+export type Path = readonly string[]
+export type Checked = { readonly value: unknown } | { readonly problems: readonly Problem[] }
+export const ok = (value: unknown): Checked => ({ value })
+export const bad = (...problems: readonly Problem[]): Checked => ({ problems })
+
+export function checkCode(list: string, raw: string, path: Path, { world, now, offsetMinutes }: InputSetting): Checked {
+  const entry: CodeEntry | undefined = world.codes.get(list)?.get(raw as Code)
+  if (!entry) return bad(problem('CODE_UNKNOWN', { code: raw.slice(0, 64), list }, path))
+  const ended = entry.until !== undefined && entry.until < localDay(now, offsetMinutes)
+  return ended ? bad(problem('CODE_ENDED', { code: raw, until: entry.until ?? '' }, path)) : ok(raw)
+}
+
+export function checkCodes(
+  { list, atLeast, atMost }: { list: string; atLeast: number; atMost: number },
+  raw: readonly string[],
+  path: Path,
+  setting: InputSetting,
+): Checked {
+  if (raw.length < atLeast) return bad(problem('CODES_MISSING', { atLeast }, path))
+  const problems = raw.slice(0, atMost).flatMap((code, position) => {
+    const checked = checkCode(list, code, [...path, String(position)], setting)
+    return 'problems' in checked ? checked.problems : []
+  })
+  return problems.length > 0 ? bad(...problems) : checkList(raw, atMost, 'CODE_REPEATED', path)
+}
+
+export function checkList(
+  raw: readonly string[],
+  atMost: number,
+  repeated: 'CODE_REPEATED' | 'CASE_REPEATED',
+  path: Path,
+): Checked {
+  if (raw.length > atMost) return bad(problem('TOO_MANY', { atMost }, path))
+  return new Set(raw).size < raw.length ? bad(problem(repeated, {}, path)) : ok(raw)
+}
+
+export const checkNumber = (raw: number, min: number, max: number, path: Path): Checked =>
+  Number.isInteger(raw) && raw >= min && raw <= max ? ok(raw) : bad(problem('NUMBER_OUT_OF_RANGE', { min, max }, path))
+
+export function checkDay(when: 'past' | 'any', raw: string, path: Path, { now, offsetMinutes }: InputSetting): Checked {
+  const typed = foldDigits(raw.trim())
+  if (looksBuddhist(typed)) return bad(problem('YEAR_BUDDHIST', { typed: typed.slice(0, 10) }, path))
+  const day = parseDay(typed)
+  if (!day) return bad(problem('DATE_INVALID', {}, path))
+  if (day < OLDEST) return bad(problem('DATE_TOO_OLD', { oldest: OLDEST }, path))
+  const today = localDay(now, offsetMinutes)
+  return when === 'past' && day > today ? bad(problem('DATE_IN_FUTURE', { today }, path)) : ok(day)
+}
+
+export function checkInstant(when: 'past' | 'future' | 'any', raw: string, path: Path, { now }: InputSetting): Checked {
+  const typed = foldDigits(raw.trim())
+  if (looksBuddhist(typed)) return bad(problem('YEAR_BUDDHIST', { typed: typed.slice(0, 10) }, path))
+  const instant = parseInstant(typed)
+  if (!instant) return bad(problem('INSTANT_INVALID', {}, path))
+  if (instant.slice(0, 10) < OLDEST) return bad(problem('DATE_TOO_OLD', { oldest: OLDEST }, path))
+  // No working plan reaches further than two years; a year typed wrong does.
+  if (instant.slice(0, 10) > addDays(now.slice(0, 10) as Day, 730))
+    return bad(problem('DATE_IN_FUTURE', { today: now.slice(0, 10) }, path))
+  return when === 'past' && instant > now
+    ? bad(problem('DATE_IN_FUTURE', { today: now.slice(0, 10) }, path))
+    : ok(instant)
+}
