@@ -82,13 +82,8 @@ const byName = statement(({ q, t }) =>
     .from(t.accounts)
     .where(eq(t.accounts.name, param('name'))),
 )
-const demoAccounts = statement(({ q, t }) =>
-  q
-    .select({ name: t.accounts.name })
-    .from(t.accounts)
-    .where(eq(t.accounts.demo, param('demo')))
-    .orderBy(asc(t.accounts.name))
-    .limit(1),
+const kindsOfAccounts = statement(({ q, t }) =>
+  q.selectDistinct({ demo: t.accounts.demo }).from(t.accounts).orderBy(asc(t.accounts.demo)),
 )
 
 export interface NewAccount extends Account {
@@ -112,6 +107,8 @@ export async function accountIdByName(engine: Engine, name: string): Promise<Acc
   return (row?.id as AccountId | undefined) ?? null
 }
 
-/** Accounts that only a demo may have: production refuses to start with one. */
-export const hasDemoAccounts = async (engine: Engine): Promise<boolean> =>
-  (await engine.all(demoAccounts, { demo: 1 })).length > 0
+/** Whether a store has accounts that only a demo may have, and accounts of real offices. */
+export async function accountKinds(engine: Engine): Promise<{ readonly demo: boolean; readonly real: boolean }> {
+  const rows = await engine.all(kindsOfAccounts, {})
+  return { demo: rows.some(({ demo }) => demo === 1), real: rows.some(({ demo }) => demo === 0) }
+}

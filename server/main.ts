@@ -1,4 +1,4 @@
-import { hasDemoAccounts } from '../db/account-queries.ts'
+import { accountKinds } from '../db/account-queries.ts'
 import type { Engine } from '../db/engine.ts'
 import { markOf } from '../db/mark-queries.ts'
 import { openDatabase } from '../db/open.ts'
@@ -16,7 +16,7 @@ async function checkStore(engine: Engine): Promise<void> {
     throw new WillNotStart(
       'The tables of DATABASE_URL are not those of this release: run `npx mekong-liaison migrate`.',
     )
-  if ((await markOf(engine, 'demo')) !== null || (await hasDemoAccounts(engine)))
+  if ((await markOf(engine, 'demo')) !== null || (await accountKinds(engine)).demo)
     throw new WillNotStart('DATABASE_URL holds a demo with demo accounts: production needs a database of its own.')
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { accountKinds } from '../../db/account-queries.ts'
 import type { Engine } from '../../db/engine.ts'
 import { markOf, setMark } from '../../db/mark-queries.ts'
 import { openDatabase } from '../../db/open.ts'
@@ -47,7 +48,7 @@ started again; --reset makes it anew.
     const folder = String(data)
     const files = { database: join(folder, 'liaison.db'), keys: join(folder, 'demo-keys.json') }
     mkdirSync(folder, { recursive: true })
-    if (reset) await throwAway(files)
+    if (reset || (await isHalfMade(files))) await throwAway(files)
     const engine = openDatabase(`file:${files.database}`)
     if (!(await engine.isMigrated()) || (await markOf(engine, 'demo')) === null)
       await makeWorld(engine, files, start, output)
@@ -62,14 +63,23 @@ interface Files {
   readonly keys: string
 }
 
-/** Only a demo is thrown away: a database that is none stays. */
-async function throwAway({ database, keys }: Files): Promise<void> {
-  if (existsSync(database)) {
-    const engine = openDatabase(`file:${database}`)
-    const isDemo = !(await engine.isMigrated()) || (await markOf(engine, 'demo')) !== null
+/** A demo whose making was cut short; a database with accounts of real offices is refused. */
+async function isHalfMade({ database }: Files): Promise<boolean> {
+  if (!existsSync(database)) return false
+  const engine = openDatabase(`file:${database}`)
+  try {
+    if (!(await engine.isMigrated())) return false
+    const { demo, real } = await accountKinds(engine)
+    if (real) throw new BadUse(`${database} is not a demo and is left alone`)
+    return demo && (await markOf(engine, 'demo')) === null
+  } finally {
     await engine.close()
-    if (!isDemo) throw new BadUse(`${database} is not a demo and is left alone`)
   }
+}
+
+async function throwAway(files: Files): Promise<void> {
+  await isHalfMade(files)
+  const { database, keys } = files
   for (const file of [database, `${database}-wal`, `${database}-shm`, keys]) rmSync(file, { force: true })
 }
 

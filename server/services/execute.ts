@@ -8,10 +8,10 @@ import { actions } from '../domain/actions.ts'
 import type { CaseAction, Change, Setting } from '../domain/cases/act.ts'
 import type { Actor } from '../domain/cases/actor.ts'
 import type { CaseFile } from '../domain/cases/case-file.ts'
+import type { CaseView } from '../domain/disclosure/case-view.ts'
 import { seeCase } from '../domain/disclosure/see-case.ts'
 import { seeHandover } from '../domain/disclosure/see-handover.ts'
 import type { HandoverAction } from '../domain/handovers/act.ts'
-import type { Handover } from '../domain/handovers/handover.ts'
 import { canonical } from '../domain/journal/canonical.ts'
 import { entryOf, type Receipt } from '../domain/journal/entry.ts'
 import { checkInput } from '../domain/kernel/check-input.ts'
@@ -112,7 +112,7 @@ async function decideOnCase(service: Service, action: CaseAction, request: Reque
   )
   const seen = stored && seeCase(service.world, stored, setting.by, setting.at.now)
   if (!stored || !seen) return refuse('NOT_FOUND')
-  const stale = conflict(request, stored.file, [stored.file])
+  const stale = conflict(request, stored.file.version, seen)
   if (stale) return stale
   const input = checked(service, action.fields, request, setting)
   return isRefusal(input) ? input : action.decide(stored.file, input, setting)
@@ -124,7 +124,9 @@ async function decideOnHandover(service: Service, action: HandoverAction, reques
   if (!stored || !seeHandover(stored.handover, stored.hasPart, setting.by)) return refuse('NOT_FOUND')
   const files = await loadCases(service.engine, findProcedure(service), stored.handover.caseIds, setting.by.office)
   const list = { handover: stored.handover, files: files.map(({ file }) => file) }
-  const stale = conflict(request, stored.handover, list.files)
+  const [first] = files
+  const seen = first ? seeCase(service.world, first, setting.by, setting.at.now) : null
+  const stale = conflict(request, stored.handover.version, seen)
   if (stale) return stale
   const input = checked(service, action.fields, request, setting)
   return isRefusal(input) ? input : action.decide(list, input, setting)
@@ -145,15 +147,11 @@ async function filesFor(
   return missing.length > 0 ? new Refusal(missing) : seen.map(({ file }) => file)
 }
 
-/** Stale: says which version is there now and what was done last, by which office. */
-function conflict(
-  { expectedVersion }: Request,
-  noun: CaseFile | Handover,
-  [first]: readonly CaseFile[],
-): Refusal | null {
-  if (expectedVersion === null || expectedVersion === noun.version) return null
-  const last = first?.acts.at(-1)
-  const facts = { version: noun.version, action: last?.action ?? '', office: last?.by.office ?? '', at: last?.at ?? '' }
+/** Stale: says which version is there now and what was done last, by which office, as far as the officer may see it. */
+function conflict({ expectedVersion }: Request, version: number, seen: CaseView | null): Refusal | null {
+  if (expectedVersion === null || expectedVersion === version) return null
+  const last = seen?.acts.at(-1)
+  const facts = { version, action: last?.action ?? '', office: last?.office ?? '', at: last?.at ?? '' }
   return refuse('CONFLICT', facts, ['expectedVersion'])
 }
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
@@ -6,6 +7,8 @@ import { migrationCount } from '../../migration-files.ts'
 import { type Compiled, compile, named, type Params, type Statement, type Writing } from '../../statement.ts'
 import { allTables } from '../../tables/all.ts'
 import { postgres } from './vocabulary.ts'
+
+const MIGRATIONS = fileURLToPath(new URL('../../migrations/postgres', import.meta.url))
 
 /** Two writers that wait for each other, or read what another changed: try again, nothing was done. */
 const RIVALS = new Set(['40P01', '40001'])
@@ -67,7 +70,7 @@ export function openPostgres(url: string): Engine {
       }
     },
     async migrate() {
-      await migrate(builder, { migrationsFolder: new URL('../../migrations/postgres', import.meta.url).pathname })
+      await migrate(builder, { migrationsFolder: MIGRATIONS })
     },
     async isMigrated() {
       const found = await pool.query("select to_regclass('drizzle.__drizzle_migrations') as name")

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
@@ -14,6 +15,8 @@ import {
 } from '../../statement.ts'
 import { allTables } from '../../tables/all.ts'
 import { sqlite } from './vocabulary.ts'
+
+const MIGRATIONS = fileURLToPath(new URL('../../migrations/sqlite', import.meta.url))
 
 interface Waiting {
   readonly writes: readonly Write[]
@@ -110,7 +113,7 @@ export function openSqlite(source: string | Buffer): Engine {
         if (waiting.length === 1) setImmediate(flush)
       }),
     async migrate() {
-      migrate(builder, { migrationsFolder: new URL('../../migrations/sqlite', import.meta.url).pathname })
+      migrate(builder, { migrationsFolder: MIGRATIONS })
     },
     async isMigrated() {
       const [table] = database.prepare("select name from sqlite_master where name = '__drizzle_migrations'").all()
