@@ -64,7 +64,7 @@ export const profile = {
   shelter: 'government-shelter',
 }
 const given = { share: 'given', return: 'given', traceFamily: 'given', followUp: 'given', statistics: 'given' }
-const consent = { ...given, language: 'lo', interpreter: 'used', givenOn: '2026-03-02' }
+export const consent = { ...given, language: 'lo', interpreter: 'used', givenOn: '2026-03-02' }
 export const nobody = { adultFemale: 0, adultMale: 0, adultOther: 0, minorFemale: 0, minorMale: 0, minorOther: 0 }
 
 /** Drafts, consents, reviews and sends one case. */
