@@ -1,0 +1,32 @@
+import { openDatabase } from '../../db/open.ts'
+import { systemClock } from '../../server/clock.ts'
+import { type CountryCode, countryCodes } from '../../server/domain/kernel/country.ts'
+import { createAccount } from '../../server/services/accounts.ts'
+import { openService } from '../../server/services/service.ts'
+import { signIn } from '../../server/services/sign-in.ts'
+import type { Officer } from './questions.ts'
+
+/** An officer of each focal agency, made as an operator makes them. */
+export async function makeOfficers(database: string): Promise<ReadonlyMap<CountryCode, Officer>> {
+  const engine = openDatabase(`file:${database}`)
+  const service = await openService(engine, systemClock, 'a secret of the benchmark, 32 letters')
+  const officers = new Map<CountryCode, Officer>()
+  for (const country of countryCodes) {
+    const office = service.world.competent.get(country)?.get('focal')
+    if (!office) throw new Error(`no focal agency of ${country}`)
+    const name = `bench-${country.toLowerCase()}-focal`
+    const made = await createAccount(service, {
+      name,
+      office,
+      role: 'focal',
+      language: 'en',
+      validDays: null,
+      demo: false,
+    })
+    if ('fault' in made) throw new Error(`${name}: ${made.fault}`)
+    const account = await signIn(service, made.key)
+    officers.set(country, { key: made.key, account: account?.account ?? '', office, country, role: 'focal' })
+  }
+  await engine.close()
+  return officers
+}

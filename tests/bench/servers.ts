@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { Reading } from './meter.ts'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+const ENTRY = { service: path('../../server/main.ts'), floor: path('./floor.ts') }
+
+/** A server in a process of its own, on a port of its own, with a meter in it. */
+export class Server {
+  readonly port: number
+  readonly #child: ChildProcess
+  private constructor(port: number, child: ChildProcess) {
+    this.port = port
+    this.#child = child
+  }
+  /** Starts it; it may not answer yet. The service is the one of `npm start`, its log switched on and thrown away. */
+  static async start(kind: keyof typeof ENTRY, database: string): Promise<Server> {
+    const port = await freePort()
+    const env = {
+      ...process.env,
+      DATABASE_URL: `file:${database}`,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      LOG_LEVEL: 'info',
+      SESSION_SECRET: 'a secret of the benchmark, 32 letters',
+      RATE_LIMIT_PER_MINUTE: '1000000000',
+    }
+    const child = spawn(process.execPath, ['--import', path('./meter.ts'), ENTRY[kind]], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    process.once('exit', () => child.kill())
+    return new Server(port, child)
+  }
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null
+  }
+  async read(): Promise<Reading> {
+    const answer = once(this.#child, 'message')
+    this.#child.send('read')
+    const [reading] = await answer
+    return reading as Reading
+  }
+  async stop(): Promise<void> {
+    if (this.hasEnded) return
+    const ended = once(this.#child, 'exit')
+    this.#child.kill('SIGTERM')
+    await ended
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}

@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import { type FindProcedure, loadCases } from '../../db/case-queries.ts'
+import { openDatabase } from '../../db/open.ts'
+import { seedProcedures } from '../../db/procedure-queries.ts'
+import { statement } from '../../db/statement.ts'
+import { StandingClock } from '../../server/clock.ts'
+import { makeDemoAccounts } from '../../server/demo/accounts.ts'
+import { Officers } from '../../server/demo/officers.ts'
+import { liveThrough } from '../../server/demo/world.ts'
+import type { CaseFile } from '../../server/domain/cases/case-file.ts'
+import { type QueueRow, queueOf } from '../../server/domain/cases/consequences.ts'
+import { replay } from '../../server/domain/cases/replay.ts'
+import { type Stage, stageOf } from '../../server/domain/cases/stage.ts'
+import type { CaseId, OfficeId } from '../../server/domain/kernel/ids.ts'
+import { addDays, DAY, type Day, type Instant, plus } from '../../server/domain/kernel/instant.ts'
+import { findProcedure, openService, type Service } from '../../server/services/service.ts'
+
+/** Every corridor at every stage once: 30 times 11. */
+const CASES = 330
+const DAYS_LIVED = 60
+
+/** A real case, from which others differ by their ids and by whole days. */
+export interface Template {
+  readonly file: CaseFile
+  readonly stage: Stage
+}
+
+export interface Templates {
+  /** The database in which they were lived through. */
+  readonly path: string
+  readonly service: Service
+  readonly list: readonly Template[]
+}
+
+const everyCase = statement(({ q, t }) => q.select({ id: t.cases.id }).from(t.cases))
+
+/** The cases of a demo of its own, made through the services; the engine is closed again. */
+export async function liveTemplates(folder: string, start: Instant): Promise<Templates> {
+  const path = join(folder, 'templates.db')
+  const engine = openDatabase(`file:${path}`)
+  const clock = new StandingClock(plus(start, -DAYS_LIVED * DAY))
+  await engine.migrate()
+  await seedProcedures(engine, clock.now())
+  const service = await openService(engine, clock, 'a secret of the benchmark, 32 letters', true)
+  const keys = await makeDemoAccounts(service)
+  await liveThrough(service, clock, await Officers.signIn(service, keys), start, CASES)
+  const rows = await engine.all(everyCase, {})
+  const ids = rows.map(({ id }) => id as CaseId)
+  const find: FindProcedure = findProcedure(service)
+  const stored = await loadCases(engine, find, ids, '' as OfficeId)
+  await engine.close()
+  const list = stored.map(({ file }) => ({ file, stage: stageOf(file.state) }))
+  return { path, service, list: list.toSorted((one, other) => (one.file.reference < other.file.reference ? -1 : 1)) }
+}
+
+const DAYS = /\b\d{4}-\d{2}-\d{2}(?=T|\b)/g
+
+/** Every day and instant in a text, some days later or earlier. */
+export const shiftText = (text: string, days: number): string => text.replace(DAYS, (day) => addDays(day as Day, days))
+
+/** What is owed in the case as it would be had all of it happened some days later. */
+export function queueAfter(
+  { service }: Templates,
+  { file }: Template,
+  days: number,
+  now: Instant,
+): readonly QueueRow[] {
+  const acts = JSON.parse(shiftText(JSON.stringify(file.acts), days)) as CaseFile['acts']
+  return queueOf(service.world, { ...file, acts, state: replay(file.procedure, acts) }, now)
+}
