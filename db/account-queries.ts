@@ -1,10 +1,10 @@
-import { asc, eq } from 'drizzle-orm'
 import type { Actor } from '../server/domain/cases/actor.ts'
 import type { Role } from '../server/domain/cases/roles.ts'
 import type { CountryCode } from '../server/domain/kernel/country.ts'
 import type { AccountId, OfficeId, PersonId } from '../server/domain/kernel/ids.ts'
 import type { Instant } from '../server/domain/kernel/instant.ts'
 import type { Language } from '../server/domain/kernel/language.ts'
+import { asc, eq } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, statement, type Write } from './statement.ts'
 

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, lt, or, type SQL } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { Stage } from '../server/domain/cases/stage.ts'
 import type { CountryCode } from '../server/domain/kernel/country.ts'
 import type { CaseId, OfficeId } from '../server/domain/kernel/ids.ts'
+import { and, asc, desc, eq, gt, lt, or } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, type Statement, statement } from './statement.ts'
 

@@ -1,10 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm'
 import type { Act, CaseFile } from '../server/domain/cases/case-file.ts'
 import { replay } from '../server/domain/cases/replay.ts'
 import type { StoredCase } from '../server/domain/disclosure/see-case.ts'
 import type { CountryCode } from '../server/domain/kernel/country.ts'
 import type { CaseId, OfficeId, ProcedureId } from '../server/domain/kernel/ids.ts'
 import type { Procedure } from '../server/domain/procedures/procedure.ts'
+import { and, asc, eq } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, statement, type Writing } from './statement.ts'
 

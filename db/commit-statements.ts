@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from './drizzle.ts'
 import { param, statement } from './statement.ts'
 
 // The statements of a commit, in the order of its tables; commit-writes.ts says when each is used.

@@ -1,7 +1,7 @@
-import { and, eq, lt } from 'drizzle-orm'
 import type { Receipt } from '../server/domain/journal/entry.ts'
 import type { AccountId, JournalId } from '../server/domain/kernel/ids.ts'
 import type { Instant } from '../server/domain/kernel/instant.ts'
+import { and, eq, lt } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, statement, type Write } from './statement.ts'
 

@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm'
 import type { Handover } from '../server/domain/handovers/handover.ts'
 import type { CaseId, HandoverId, OfficeId } from '../server/domain/kernel/ids.ts'
+import { and, asc, eq } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, statement } from './statement.ts'
 

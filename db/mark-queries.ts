@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, statement } from './statement.ts'
 

@@ -1,6 +1,6 @@
-import { asc } from 'drizzle-orm'
 import type { Instant } from '../server/domain/kernel/instant.ts'
 import type { Procedure } from '../server/domain/procedures/procedure.ts'
+import { asc } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { readProcedure, shippedProcedures } from './reference/read.ts'
 import { param, statement } from './statement.ts'

@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, like, or } from 'drizzle-orm'
 import type { Role } from '../server/domain/cases/roles.ts'
 import type { CaseId, OfficeId, StepKey } from '../server/domain/kernel/ids.ts'
 import type { Day, Instant } from '../server/domain/kernel/instant.ts'
+import { and, asc, eq, gt, like, or } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, type Statement, statement } from './statement.ts'
 

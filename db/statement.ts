@@ -1,5 +1,6 @@
-import { fillPlaceholders, type Query, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Query, SQL, SQLWrapper } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { fillPlaceholders, sql } from './drizzle.ts'
 import type { Tables } from './tables/all.ts'
 
 /** What a query is written with: the builder, the tables, and the words whose SQL differs between engines. */

@@ -15,7 +15,7 @@ export interface Floor {
   readonly procedures: ReadonlyMap<string, ReadonlyMap<string, FloorStep>>
 }
 
-export interface FloorStep {
+interface FloorStep {
   readonly key: string
   readonly label: string
   readonly action: string

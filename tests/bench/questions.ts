@@ -3,7 +3,7 @@ import type { Call } from './load.ts'
 
 // The three questions. The service hears them as GraphQL; the floor hears what its statements need, and answers the same.
 
-export const QUEUE = `query Queue {
+const QUEUE = `query Queue {
   myWork(first: 25) {
     nodes {
       owes dueDay
@@ -21,7 +21,7 @@ export const QUEUE = `query Queue {
   }
 }`
 
-export const FILE = `query File($id: ID!) {
+const FILE = `query File($id: ID!) {
   case(id: $id) {
     id reference version stage stageLabel child sentAt
     requestingCountry { code name } countryOfReturn { code name }
@@ -32,7 +32,7 @@ export const FILE = `query File($id: ID!) {
   }
 }`
 
-export const ACKNOWLEDGE = `mutation Acknowledge($input: AcknowledgeRequestInput!) {
+const ACKNOWLEDGE = `mutation Acknowledge($input: AcknowledgeRequestInput!) {
   acknowledgeRequest(input: $input) { case { id version stage } receipt { id leaf at } problems { code message } }
 }`
 

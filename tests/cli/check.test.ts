@@ -64,6 +64,14 @@ builder.queryField('leak', (t) => t.field({ type: CaseRef, description: 'A row o
     expect(copy.run('node', 'tests/check/contract.ts').said).toContain('breaks the released contract')
   })
 
+  test('finds a table changed without a migration', () => {
+    plant('db/tables/settings.ts', (text) =>
+      text.replace("value: c.label('value').notNull()", "value: c.label('value')"),
+    )
+    const { code, said } = copy.run('node', 'tests/check/migrations.ts')
+    expect([code, said.match(/without a migration/g)?.length]).toEqual([1, 2])
+  })
+
   test('finds a sentence that Lao lacks, and a Thai word in Lao', () => {
     plant('locales/lo/problems.json', (text) => text.replace(/ {2}"CASE_CLOSED".*\n/, ''))
     const missing = copy.run('node', 'tests/check/languages.ts')

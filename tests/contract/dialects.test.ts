@@ -1,10 +1,13 @@
-import { getTableName } from 'drizzle-orm'
-import { getTableConfig as postgresConfig } from 'drizzle-orm/pg-core'
-import { type SQLiteTable, getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, test } from 'vitest'
 import { postgres } from '../../db/dialects/postgres/vocabulary.ts'
 import { sqlite } from '../../db/dialects/sqlite/vocabulary.ts'
+import { load } from '../../db/drizzle.ts'
 import { allTables } from '../../db/tables/all.ts'
+
+const { getTableName } = load('drizzle-orm') as typeof import('drizzle-orm')
+const { getTableConfig: postgresConfig } = load('drizzle-orm/pg-core') as typeof import('drizzle-orm/pg-core')
+const { getTableConfig: sqliteConfig } = load('drizzle-orm/sqlite-core') as typeof import('drizzle-orm/sqlite-core')
 
 const inSqlite = allTables(sqlite)
 const inPostgres = allTables(postgres as never)

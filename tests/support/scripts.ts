@@ -8,7 +8,7 @@ export const scripts = {
   th: /\p{Script=Thai}/u,
   zh: /\p{Script=Han}/u,
 } as const satisfies Partial<Record<Language, RegExp>>
-export const scriptLanguages = Object.keys(scripts) as (keyof typeof scripts)[]
+const scriptLanguages = Object.keys(scripts) as (keyof typeof scripts)[]
 
 /** Written in the letters of this language, and of no other of the five. */
 export const isIn = (language: keyof typeof scripts, text: string): boolean =>

@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url'
-import { drizzle } from 'drizzle-orm/node-postgres'
-import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
+import { load } from '../../drizzle.ts'
 import type { Engine } from '../../engine.ts'
 import { migrationCount } from '../../migration-files.ts'
 import { type Compiled, compile, named, type Params, type Statement, type Writing } from '../../statement.ts'
 import { allTables } from '../../tables/all.ts'
 import { postgres } from './vocabulary.ts'
+
+const { drizzle } = load('drizzle-orm/node-postgres') as typeof import('drizzle-orm/node-postgres')
+const { migrate } = load('drizzle-orm/node-postgres/migrator') as typeof import('drizzle-orm/node-postgres/migrator')
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations/postgres', import.meta.url))
 

@@ -1,6 +1,10 @@
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { SQL, SQLWrapper } from 'drizzle-orm'
 import type { Vocabulary } from '../../columns.ts'
+import { load, sql } from '../../drizzle.ts'
+
+const { index, integer, pgTable, primaryKey, text, uniqueIndex } = load(
+  'drizzle-orm/pg-core',
+) as typeof import('drizzle-orm/pg-core')
 
 const words = {
   table: pgTable,

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { load } from '../../drizzle.ts'
 import type { Engine } from '../../engine.ts'
 import { migrationCount } from '../../migration-files.ts'
 import {
@@ -15,6 +14,9 @@ import {
 } from '../../statement.ts'
 import { allTables } from '../../tables/all.ts'
 import { sqlite } from './vocabulary.ts'
+
+const { drizzle } = load('drizzle-orm/better-sqlite3') as typeof import('drizzle-orm/better-sqlite3')
+const { migrate } = load('drizzle-orm/better-sqlite3/migrator') as typeof import('drizzle-orm/better-sqlite3/migrator')
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations/sqlite', import.meta.url))
 

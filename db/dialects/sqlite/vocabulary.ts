@@ -1,5 +1,9 @@
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { SQL, SQLWrapper } from 'drizzle-orm'
+import { load, sql } from '../../drizzle.ts'
+
+const { index, integer, primaryKey, sqliteTable, text, uniqueIndex } = load(
+  'drizzle-orm/sqlite-core',
+) as typeof import('drizzle-orm/sqlite-core')
 
 /**
  * The few words in which every table is written. Raw values are alike on both engines: text and whole numbers, so no
