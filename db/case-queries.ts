@@ -6,6 +6,7 @@ import type { CaseId, OfficeId, ProcedureId } from '../server/domain/kernel/ids.
 import type { Procedure } from '../server/domain/procedures/procedure.ts'
 import { and, asc, eq } from './drizzle.ts'
 import type { Engine } from './engine.ts'
+import type { FileCache } from './file-cache.ts'
 import { param, statement, type Writing } from './statement.ts'
 
 type CaseRow = NonNullable<(typeof casesByIds)['row']>
@@ -38,6 +39,7 @@ const caseColumns = (t: Writing['t']) => ({
   reference: t.cases.reference,
   requestingCountry: t.cases.requestingCountry,
   countryOfReturn: t.cases.countryOfReturn,
+  version: t.cases.version,
   authorOffice: t.cases.authorOffice,
   procedure: t.cases.procedure,
   procedureVersion: t.cases.procedureVersion,
@@ -47,22 +49,38 @@ const caseColumns = (t: Writing['t']) => ({
 /** Finds a procedure a case is pinned to; null when this release has never seen it. */
 export type FindProcedure = (id: ProcedureId, version: number) => Procedure | null
 
+/** A case is pinned to a procedure that this process has not read yet. */
+export class UnknownProcedure extends Error {}
+
 /** Whole files, and whether `office` has a part in each; what does not exist is left out. Two statements, however many. */
 export async function loadCases(
   engine: Engine,
+  cache: FileCache,
   find: FindProcedure,
   ids: readonly CaseId[],
   office: OfficeId,
 ): Promise<StoredCase[]> {
   if (ids.length === 0) return []
-  const list = { ids: JSON.stringify(ids) }
-  const [rows, acts] = await Promise.all([engine.all(casesByIds, { ...list, office }), engine.all(actsOfCases, list)])
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  const actsById = Map.groupBy(acts, (act) => act.caseId)
+  const rows = await engine.all(casesByIds, { ids: JSON.stringify(ids), office })
+  const files = new Map<string, CaseFile>()
+  for (const row of rows) {
+    const known = cache.of(row.id as CaseId, row.version)
+    if (known) files.set(row.id, known)
+  }
+  const unread = rows.filter(({ id }) => !files.has(id))
+  if (unread.length > 0) {
+    const acts = await engine.all(actsOfCases, { ids: JSON.stringify(unread.map(({ id }) => id)) })
+    const byCase = Map.groupBy(acts, (act) => act.caseId)
+    for (const row of unread) {
+      const file = fileOf(row, byCase.get(row.id) ?? [], find)
+      cache.keep(file)
+      files.set(row.id, file)
+    }
+  }
+  const parts = new Map(rows.map(({ id, part }) => [id, part !== null]))
   return ids.flatMap((id) => {
-    const row = byId.get(id)
-    if (!row) return []
-    return [{ file: fileOf(row, actsById.get(id) ?? [], find), hasPart: row.part !== null }]
+    const file = files.get(id)
+    return file ? [{ file, hasPart: parts.get(id) === true }] : []
   })
 }
 
@@ -73,7 +91,7 @@ export async function caseIdByReference(engine: Engine, reference: string): Prom
 
 function fileOf(row: CaseRow, rows: readonly ActRow[], find: FindProcedure): CaseFile {
   const procedure = find(row.procedure as ProcedureId, row.procedureVersion)
-  if (!procedure) throw new Error(`procedure ${row.procedure} version ${row.procedureVersion} is not in the store`)
+  if (!procedure) throw new UnknownProcedure(`${row.procedure} version ${row.procedureVersion} is not known`)
   const acts = rows.map(actOf)
   return {
     id: row.id as CaseId,

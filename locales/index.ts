@@ -41,5 +41,14 @@ void i18n.init()
  * Says a sentence. Facts are shown as the language writes them: numbers and digits, days (`2026-03-02`) and instants
  * (`2026-03-02T02:00:00.000Z`, in the zone of the reader) in full.
  */
-export const say = (to: Speaker, key: SentenceKey, facts: Readonly<Record<string, unknown>> = {}): string =>
-  i18n.t(key, { lng: to.language, ...show(to, facts) })
+export function say(to: Speaker, key: SentenceKey, facts?: Readonly<Record<string, unknown>>): string {
+  if (facts) return i18n.t(key, { lng: to.language, ...show(to, facts) })
+  const known = plain.get(`${to.language}:${key}`)
+  if (known !== undefined) return known
+  const said = i18n.t(key, { lng: to.language })
+  plain.set(`${to.language}:${key}`, said)
+  return said
+}
+
+/** Labels and other sentences without facts are always the same. */
+const plain = new Map<string, string>()

@@ -51,7 +51,7 @@ builder.queryField('myWork', (t) =>
       const byId = new Map(views.flatMap((one) => (one && !(one instanceof Error) ? [[one.id, one] as const] : [])))
       const nodes = rows.flatMap(({ caseId, step: key, dueDay, owes }): WorkItem[] => {
         const view = byId.get(caseId)
-        const step = view?.steps.find((one) => one.step.key === key)
+        const step = view?.step(key)
         return view && step ? [{ case: view, step, owes, key: JSON.stringify([dueDay, caseId, key]) }] : []
       })
       return { nodes, hasNext, cursor: ({ key }) => key }

@@ -1,4 +1,3 @@
-import { loadCases } from '../../db/case-queries.ts'
 import { type Commit, writesOf } from '../../db/commit-writes.ts'
 import { type Effect, effectOf } from '../../db/effect-queries.ts'
 import { loadHandovers } from '../../db/handover-queries.ts'
@@ -20,7 +19,8 @@ import type { Moment } from '../domain/kernel/moment.ts'
 import { isRefusal, type Problem, problem, Refusal, refuse } from '../domain/kernel/problem.ts'
 import type { ActionName } from '../domain/procedures/action-names.ts'
 import { calendarOf } from '../domain/world.ts'
-import { findProcedure, refreshProcedures, type Service } from './service.ts'
+import { loadFiles } from './load-files.ts'
+import { refreshProcedures, type Service } from './service.ts'
 
 /** One mutation as it arrives: its target, what was typed, the client's key, the version the client last saw. */
 export interface Request {
@@ -104,12 +104,7 @@ async function decide(
 }
 
 async function decideOnCase(service: Service, action: CaseAction, request: Request, setting: Setting) {
-  const [stored] = await loadCases(
-    service.engine,
-    findProcedure(service),
-    [request.target as CaseId],
-    setting.by.office,
-  )
+  const [stored] = await loadFiles(service, [request.target as CaseId], setting.by.office)
   const seen = stored && seeCase(service.world, stored, setting.by, setting.at.now)
   if (!stored || !seen) return refuse('NOT_FOUND')
   const stale = conflict(request, stored.file.version, seen)
@@ -122,7 +117,7 @@ async function decideOnHandover(service: Service, action: HandoverAction, reques
   const found = await loadHandovers(service.engine, [request.target as HandoverId], setting.by.office)
   const [stored] = found
   if (!stored || !seeHandover(stored.handover, stored.hasPart, setting.by)) return refuse('NOT_FOUND')
-  const files = await loadCases(service.engine, findProcedure(service), stored.handover.caseIds, setting.by.office)
+  const files = await loadFiles(service, stored.handover.caseIds, setting.by.office)
   const list = { handover: stored.handover, files: files.map(({ file }) => file) }
   const [first] = files
   const seen = first ? seeCase(service.world, first, setting.by, setting.at.now) : null
@@ -138,7 +133,7 @@ async function filesFor(
   ids: readonly CaseId[],
   setting: Setting,
 ): Promise<readonly CaseFile[] | Refusal> {
-  const stored = await loadCases(service.engine, findProcedure(service), ids, setting.by.office)
+  const stored = await loadFiles(service, ids, setting.by.office)
   const seen = stored.filter((one) => seeCase(service.world, one, setting.by, setting.at.now) !== null)
   const found = new Set(seen.map(({ file }) => file.id))
   const missing = ids.flatMap((id, position) =>

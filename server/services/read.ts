@@ -1,5 +1,5 @@
 import { type CaseFilter, type CaseOrder, listCaseIds } from '../../db/case-list-queries.ts'
-import { caseIdByReference, loadCases } from '../../db/case-queries.ts'
+import { caseIdByReference } from '../../db/case-queries.ts'
 import { loadHandovers } from '../../db/handover-queries.ts'
 import { type WorkKey, type WorkRow, workOf } from '../../db/queue-queries.ts'
 import { receiptsOf } from '../../db/receipt-queries.ts'
@@ -11,14 +11,15 @@ import { seeCase } from '../domain/disclosure/see-case.ts'
 import { type HandoverView, seeHandover } from '../domain/disclosure/see-handover.ts'
 import type { Receipt } from '../domain/journal/entry.ts'
 import type { CaseId, HandoverId, JournalId } from '../domain/kernel/ids.ts'
-import { findProcedure, type Service } from './service.ts'
+import { loadFiles } from './load-files.ts'
+import type { Service } from './service.ts'
 
 export type { CaseOrder }
 
 /** Cases through the gate, in the order asked for; what the reader may not see is null, like what never was. */
 export async function seeCases(service: Service, by: Actor, ids: readonly CaseId[]): Promise<(CaseView | null)[]> {
   const now = service.clock.now()
-  const stored = await loadCases(service.engine, findProcedure(service), [...new Set(ids)], by.office)
+  const stored = await loadFiles(service, [...new Set(ids)], by.office)
   const seen = new Map(stored.map((one) => [one.file.id, seeCase(service.world, one, by, now)]))
   return ids.map((id) => seen.get(id) ?? null)
 }

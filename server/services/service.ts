@@ -1,9 +1,9 @@
-import type { FindProcedure } from '../../db/case-queries.ts'
 import type { Engine } from '../../db/engine.ts'
+import { FileCache } from '../../db/file-cache.ts'
 import { procedureVersionsStored, storedProcedures } from '../../db/procedure-queries.ts'
 import { byVersion, readWorld } from '../../db/reference/world.ts'
 import type { Clock } from '../clock.ts'
-import { pinned, type World } from '../domain/world.ts'
+import type { World } from '../domain/world.ts'
 
 /** What every service works with: the store, the time, reference data in memory, and the key of the idempotency hash. */
 export interface Service {
@@ -12,17 +12,14 @@ export interface Service {
   readonly secret: string
   /** A demo: every case in it is invented, and it says so. */
   readonly fictitious: boolean
+  /** Case files read before, by version. */
+  readonly files: FileCache
   world: World
 }
 
 export async function openService(engine: Engine, clock: Clock, secret: string, fictitious = false): Promise<Service> {
-  return { engine, clock, secret, fictitious, world: readWorld(await storedProcedures(engine)) }
+  return { engine, clock, secret, fictitious, files: new FileCache(), world: readWorld(await storedProcedures(engine)) }
 }
-
-export const findProcedure =
-  (service: Service): FindProcedure =>
-  (id, version) =>
-    pinned(service.world, id, version)
 
 /** A procedure may be added while the service runs: the versions in memory are replaced whole. */
 export async function refreshProcedures(service: Service): Promise<void> {

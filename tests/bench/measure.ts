@@ -95,14 +95,14 @@ interface Named {
   readonly country: CountryCode
 }
 
-/** Files of every stage but drafts and closed ones, and the requests that wait to be acknowledged. */
+/** Files under way (a clock that stands still the floor cannot tell), and the requests that wait to be acknowledged. */
 function idsOf(
   path: string,
   waiting: number,
 ): { readonly files: readonly Named[]; readonly waiting: readonly Named[] } {
   const database = new Database(path, { readonly: true })
   const files = database.prepare<[], Named>(
-    "select id, requesting_country as country from cases where stage not in ('CLOSED', 'DRAFT', 'IN_REVIEW') order by id limit 50",
+    "select id, requesting_country as country from cases where stage not in ('DRAFT', 'IN_REVIEW', 'RETURNED', 'STOPPED', 'CLOSED') order by id limit 50",
   )
   const sent = database.prepare<[number], Named>(
     "select id, country_of_return as country from cases where stage = 'SENT' and version = 4 order by id desc limit ?",

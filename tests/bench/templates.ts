@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { type FindProcedure, loadCases } from '../../db/case-queries.ts'
 import { openDatabase } from '../../db/open.ts'
 import { seedProcedures } from '../../db/procedure-queries.ts'
 import { statement } from '../../db/statement.ts'
@@ -13,7 +12,8 @@ import { replay } from '../../server/domain/cases/replay.ts'
 import { type Stage, stageOf } from '../../server/domain/cases/stage.ts'
 import type { CaseId, OfficeId } from '../../server/domain/kernel/ids.ts'
 import { addDays, DAY, type Day, type Instant, plus } from '../../server/domain/kernel/instant.ts'
-import { findProcedure, openService, type Service } from '../../server/services/service.ts'
+import { loadFiles } from '../../server/services/load-files.ts'
+import { openService, type Service } from '../../server/services/service.ts'
 
 /** Every corridor at every stage once: 30 times 11. */
 const CASES = 330
@@ -46,8 +46,7 @@ export async function liveTemplates(folder: string, start: Instant): Promise<Tem
   await liveThrough(service, clock, await Officers.signIn(service, keys), start, CASES)
   const rows = await engine.all(everyCase, {})
   const ids = rows.map(({ id }) => id as CaseId)
-  const find: FindProcedure = findProcedure(service)
-  const stored = await loadCases(engine, find, ids, '' as OfficeId)
+  const stored = await loadFiles(service, ids, '' as OfficeId)
   await engine.close()
   const list = stored.map(({ file }) => ({ file, stage: stageOf(file.state) }))
   return { path, service, list: list.toSorted((one, other) => (one.file.reference < other.file.reference ? -1 : 1)) }

@@ -1,4 +1,3 @@
-import { loadCases } from '../../db/case-queries.ts'
 import { statement } from '../../db/statement.ts'
 import { sha256 } from '../../server/adapters/hashing.ts'
 import type { Act, CaseFile } from '../../server/domain/cases/case-file.ts'
@@ -8,7 +7,8 @@ import { stageOf } from '../../server/domain/cases/stage.ts'
 import { canonical } from '../../server/domain/journal/canonical.ts'
 import type { CaseId, OfficeId } from '../../server/domain/kernel/ids.ts'
 import type { World } from '../../server/domain/world.ts'
-import { findProcedure, type Service } from '../../server/services/service.ts'
+import { loadFiles } from '../../server/services/load-files.ts'
+import type { Service } from '../../server/services/service.ts'
 
 const statements = {
   cases: statement(({ q, t }) => q.select().from(t.cases)),
@@ -46,7 +46,7 @@ export async function readRows({ engine }: Service) {
 export async function faultsOf(service: Service): Promise<string[]> {
   const rows = await readRows(service)
   const ids = rows.cases.map(({ id }) => id as CaseId)
-  const stored = await loadCases(service.engine, findProcedure(service), ids, 'nobody' as OfficeId)
+  const stored = await loadFiles(service, ids, 'nobody' as OfficeId)
   const files = stored.map(({ file }) => file)
   return [...caseFaults(service.world, rows, files), ...handoverFaults(rows), ...journalFaults(rows, files)]
 }

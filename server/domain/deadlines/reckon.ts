@@ -96,10 +96,10 @@ const daysOfMonths = (zero: Day, months: number): number =>
 
 function reasonOf({ limit, calendar, stops }: Clock, day: Day): DayReason {
   const inWorkingDays = limit.unit === 'workingDays'
-  const kind = kindOf(calendar, day)
-  if (inWorkingDays && !isWorkingDay(calendar, day)) return kind === 'holiday' ? 'holiday' : 'weekend'
-  if (standsStillAt(endOfDay(day, calendar.offsetMinutes), stops)) return 'stopped'
-  return inWorkingDays && kind === 'make-up' ? 'make-up' : 'counted'
+  const kind = inWorkingDays ? kindOf(calendar, day) : 'working'
+  if (kind === 'holiday' || kind === 'weekend') return kind
+  if (stops.length > 0 && standsStillAt(endOfDay(day, calendar.offsetMinutes), stops)) return 'stopped'
+  return kind === 'make-up' ? 'make-up' : 'counted'
 }
 
 const common = (clock: Clock, count: number) => ({

@@ -69,6 +69,8 @@ interface CaseShape extends Corridor {
   readonly roundsUsed: number
   readonly mySide: Side
   readonly steps: readonly StepView[]
+  /** One step alone, without looking at the others. */
+  readonly step: (key: StepKey) => StepView | null
   readonly acts: readonly ActView[]
   readonly possible: readonly PossibleAct[]
 }

@@ -7,6 +7,7 @@ import { stageOf } from '../cases/stage.ts'
 import { deadlineOf } from '../deadlines/step-deadline.ts'
 import { countryOf, type Side, sideOf } from '../kernel/country.ts'
 import type { Instant } from '../kernel/instant.ts'
+import { lazy } from '../kernel/lazy.ts'
 import type { ActionName } from '../procedures/action-names.ts'
 import { type StepState, stepStates } from '../procedures/steps.ts'
 import type { World } from '../world.ts'
@@ -32,6 +33,9 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
   const sentSeq = file.acts.find(({ result }) => result === 'approved')?.seq ?? Number.POSITIVE_INFINITY
   const hidden = (act: Act) => !own(act) && (act.seq < sentSeq || isOwnFinding(file, act))
   const { state } = file
+  const steps = lazy(() =>
+    stepStates(file.procedure, state).flatMap((one) => stepFor(world, file, one, by, hidden, now)),
+  )
   const view: CaseShape = {
     id: file.id,
     reference: file.reference,
@@ -53,7 +57,11 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
       return consentFor(file, side)
     },
     get steps() {
-      return stepStates(file.procedure, state).flatMap((one) => stepFor(world, file, one, by, hidden, now))
+      return steps()
+    },
+    step: (key) => {
+      const found = stepStates(file.procedure, state).find(({ step }) => step.key === key)
+      return (found && stepFor(world, file, found, by, hidden, now)[0]) ?? null
     },
     get acts() {
       return file.acts.flatMap((act) =>
@@ -96,6 +104,7 @@ function stepFor(
   if (theirs && OWN_FINDINGS.has(step.action) && state.stopped?.kind === 'not-proceeding') return []
   if (theirs && act && hidden(act) && !OWN_FINDINGS.has(step.action)) return []
   const openedAt = status === 'open' ? (state.opened.get(step.key) ?? null) : null
+  const deadline = lazy(() => (openedAt ? deadlineOf(world, file, step, openedAt, now) : null))
   const [first = 'focal'] = step.owedBy.roles
   const office = step.owedBy.roles.map((role) => officePlaying(world, file, step.owedBy.side, role)).find(Boolean)
   return [
@@ -109,7 +118,9 @@ function stepFor(
       openedAt,
       doneAt: act && status === 'done' ? act.at : null,
       result: act && status === 'done' && !(theirs && OWN_FINDINGS.has(step.action)) ? act.result : null,
-      deadline: openedAt ? deadlineOf(world, file, step, openedAt, now) : null,
+      get deadline() {
+        return deadline()
+      },
     },
   ]
 }

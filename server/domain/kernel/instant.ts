@@ -13,8 +13,32 @@ export const msOf = (instant: Instant): number => Date.parse(instant)
 export const instantOf = (ms: number): Instant => new Date(ms).toISOString() as Instant
 export const plus = (instant: Instant, ms: number): Instant => instantOf(msOf(instant) + ms)
 
-const dayMs = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
-const dayOfMs = (ms: number): Day => new Date(ms).toISOString().slice(0, 10) as Day
+// Deadlines ask for the same few hundred days again and again: each is read and written once.
+const numbers = new Map<Day, number>()
+const texts = new Map<number, Day>()
+const REMEMBERED = 20_000
+
+/** Days since 1970-01-01. */
+function numberOf(day: Day): number {
+  const known = numbers.get(day)
+  if (known !== undefined) return known
+  if (numbers.size > REMEMBERED) numbers.clear()
+  const number = Date.parse(`${day}T00:00:00Z`) / DAY
+  numbers.set(day, number)
+  return number
+}
+
+function dayOf(number: number): Day {
+  const known = texts.get(number)
+  if (known !== undefined) return known
+  if (texts.size > REMEMBERED) texts.clear()
+  const day = new Date(number * DAY).toISOString().slice(0, 10) as Day
+  texts.set(number, day)
+  return day
+}
+
+const dayMs = (day: Day): number => numberOf(day) * DAY
+const dayOfMs = (ms: number): Day => dayOf(Math.floor(ms / DAY))
 
 /** The local day of an instant; the six countries keep fixed offsets, so minutes east of UTC are enough. */
 export const localDay = (instant: Instant, offsetMinutes: number): Day =>
@@ -27,10 +51,10 @@ export const endOfDay = (day: Day, offsetMinutes: number): Instant =>
 /** 00:00 local of a day, as an instant. */
 export const startOfDay = (day: Day, offsetMinutes: number): Instant => instantOf(dayMs(day) - offsetMinutes * MINUTE)
 
-export const addDays = (day: Day, count: number): Day => dayOfMs(dayMs(day) + count * DAY)
+export const addDays = (day: Day, count: number): Day => dayOf(numberOf(day) + count)
 
 /** ISO weekday, 1 Monday to 7 Sunday. */
-export const weekday = (day: Day): number => new Date(dayMs(day)).getUTCDay() || 7
+export const weekday = (day: Day): number => ((numberOf(day) + 3) % 7) + 1
 
 /** The same day `count` months on, or that month's last day. */
 export function addMonths(day: Day, count: number): Day {

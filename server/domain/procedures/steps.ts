@@ -18,6 +18,17 @@ type Replayed = Pick<CaseState, 'child' | 'round' | 'stopped' | 'done'>
 
 /** Which steps are open, done, waiting: one pass, because a procedure lists each step after those it comes after. */
 export function stepStates(procedure: Procedure, state: Replayed): readonly StepState[] {
+  const known = reckoned.get(state)
+  if (known?.procedure === procedure) return known.steps
+  const steps = reckonSteps(procedure, state)
+  reckoned.set(state, { procedure, steps })
+  return steps
+}
+
+/** A state never changes, and is asked about many times. */
+const reckoned = new WeakMap<Replayed, { readonly procedure: Procedure; readonly steps: readonly StepState[] }>()
+
+function reckonSteps(procedure: Procedure, state: Replayed): readonly StepState[] {
   const complete = new Set<StepKey>()
   return procedure.steps.map((step) => {
     const waitsFor = step.after.filter((key) => !complete.has(key))
