@@ -27,10 +27,19 @@ export class Server {
       SESSION_SECRET: 'a secret of the benchmark, 32 letters',
       RATE_LIMIT_PER_MINUTE: '1000000000',
     }
-    const child = spawn(process.execPath, [...(process.env['BENCH_PROF'] ? ['--cpu-prof','--cpu-prof-dir=/tmp/prof'] : []), '--import', path('./meter.ts'), ENTRY[kind]], {
-      env,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    })
+    const child = spawn(
+      process.execPath,
+      [
+        ...(process.env['BENCH_PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
+        '--import',
+        path('./meter.ts'),
+        ENTRY[kind],
+      ],
+      {
+        env,
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      },
+    )
     process.once('exit', () => child.kill())
     return new Server(port, child)
   }

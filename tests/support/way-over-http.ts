@@ -24,9 +24,11 @@ export const girlsConsent = { guardian: 'given', childView: 'wishes-to-return' }
 const nobodys = '018f0000-0000-7000-8000-000000000000'
 export const never = { case: globalId('Case', nobodys), handover: globalId('Handover', nobodys) }
 
-type Targeted = { readonly caseId?: string; readonly handoverId?: string } & object
 /** The case or handover that an input is about; the check of one person on a list is about the list. */
-export const targetOf = ({ caseId, handoverId }: Targeted): string | undefined => handoverId ?? caseId
+export function targetOf(input: object): string | undefined {
+  const { caseId, handoverId } = input as { readonly caseId?: string; readonly handoverId?: string }
+  return handoverId ?? caseId
+}
 
 /** The way home as officers walk it, over GraphQL: every stretch leaves the case where the next one begins. */
 export class WayOverHttp {
@@ -43,7 +45,7 @@ export class WayOverHttp {
     return (await this.api.ask(key, query, { id })).data.node?.version ?? null
   }
   /** The act succeeded, on the version its officer sees; the noun's id. */
-  async must(key: string, name: string, input: Targeted): Promise<string> {
+  async must(key: string, name: string, input: object): Promise<string> {
     const target = targetOf(input)
     const seen = target ? { expectedVersion: await this.version(key, target) } : {}
     const done = await this.api.act(key, name, { ...seen, ...input })
