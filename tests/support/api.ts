@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Engine } from '../../db/engine.ts'
+import { FileCache } from '../../db/file-cache.ts'
 import { buildApp } from '../../server/app.ts'
 import { StandingClock } from '../../server/clock.ts'
 import type { Role } from '../../server/domain/cases/roles.ts'
@@ -47,6 +48,10 @@ export class Api {
   async close(): Promise<void> {
     await this.app.close()
     await this.#open.close()
+  }
+  /** As after a start: nothing has been read yet. */
+  forgetFiles(): void {
+    Object.assign(this.service, { files: new FileCache() })
   }
   later(hours: number): void {
     this.clock.set(plus(this.clock.now(), hours * 3_600_000))
