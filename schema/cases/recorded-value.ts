@@ -1,4 +1,4 @@
-import { say } from '../../locales/index.ts'
+import { type SentenceKey, say } from '../../locales/index.ts'
 import { type Speaker, showDay, showInstant } from '../../locales/show.ts'
 import type { FieldKind } from '../../server/domain/kernel/fields.ts'
 import type { Code, CrossingId, OfficeId } from '../../server/domain/kernel/ids.ts'
@@ -33,6 +33,12 @@ export const RecordedValueRef = builder.objectRef<RecordedValue>('RecordedValue'
   }),
 })
 
+/** Choices of the code itself: decisions of a reviewer; the others are roles. */
+const CHOICES: Readonly<Record<string, SentenceKey>> = {
+  APPROVE: 'labels:result.approved',
+  RETURN: 'labels:result.returned',
+}
+
 function inWords(world: World, to: Speaker, type: FieldKind, value: unknown): string {
   const language = to.language as Language
   const text = String(value)
@@ -40,6 +46,8 @@ function inWords(world: World, to: Speaker, type: FieldKind, value: unknown): st
     case 'code':
     case 'codes':
       return world.codes.get(type.list)?.get(text as Code)?.label[language] ?? text
+    case 'choice':
+      return say(to, CHOICES[text] ?? (`labels:role.${text}` as SentenceKey))
     case 'flag':
       return say(to, value === true ? 'walkthrough:answer.yes' : 'walkthrough:answer.no')
     case 'day':

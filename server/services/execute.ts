@@ -107,7 +107,7 @@ async function decideOnCase(service: Service, action: CaseAction, request: Reque
   const [stored] = await loadFiles(service, [request.target as CaseId], setting.by.office)
   const seen = stored && seeCase(service.world, stored, setting.by, setting.at.now)
   if (!stored || !seen) return refuse('NOT_FOUND')
-  const stale = conflict(request, stored.file.version, seen)
+  const stale = conflict(request, seen.version, seen)
   if (stale) return stale
   const input = checked(service, action.fields, request, setting)
   return isRefusal(input) ? input : action.decide(stored.file, input, setting)

@@ -73,6 +73,16 @@ export class Api {
     this.#keys.set(name, made.key)
     return made.key
   }
+  /** The bearer key of the two roles that belong to no country. */
+  async keyOf(role: 'secretariat' | 'operator'): Promise<string> {
+    const known = this.#keys.get(role)
+    if (known) return known
+    const wanted = { name: role, office: role as OfficeId, role, language: 'en' as const, validDays: null, demo: false }
+    const made = await createAccount(this.service, wanted)
+    if ('fault' in made) throw new Error(`${role}: ${made.fault}`)
+    this.#keys.set(role, made.key)
+    return made.key
+  }
   async ask(key: string, query: string, variables: object = {}, headers: object = {}): Promise<GraphqlAnswer> {
     return this.post(JSON.stringify({ query, variables }), { authorization: `Bearer ${key}`, ...headers })
   }

@@ -32,6 +32,7 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
   const own = (act: Act) => act.by.country === by.country
   const sentSeq = file.acts.find(({ result }) => result === 'approved')?.seq ?? Number.POSITIVE_INFINITY
   const hidden = (act: Act) => !own(act) && (act.seq < sentSeq || isOwnFinding(file, act))
+  const shown = (act: Act) => !hidden(act) || showsThatMade(file, act, sentSeq)
   const { state } = file
   const steps = lazy(() =>
     stepStates(file.procedure, state).flatMap((one) => stepFor(world, file, one, by, hidden, now)),
@@ -39,7 +40,7 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
   const view: CaseShape = {
     id: file.id,
     reference: file.reference,
-    version: file.version,
+    version: versionFor(file, sentSeq, shown),
     requestingCountry: file.requestingCountry,
     countryOfReturn: file.countryOfReturn,
     stage: stageOf(state),
@@ -64,15 +65,24 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
       return (found && stepFor(world, file, found, by, hidden, now)[0]) ?? null
     },
     get acts() {
-      return file.acts.flatMap((act) =>
-        hidden(act) && !showsThatMade(file, act, sentSeq) ? [] : actFor(act, own(act)),
-      )
+      return file.acts.filter(shown).map((act) => actFor(act, own(act)))
     },
     get possible() {
       return possibleFor(world, file, by)
     },
   }
   return view as CaseView
+}
+
+/**
+ * The version a reader works with. Where the case does not proceed for a reason of the other side's, the acts that would
+ * tell the reason count as one, however many they were: a risk found and a child's wish stand at the same number.
+ */
+function versionFor(file: CaseFile, sentSeq: number, shown: (act: Act) => boolean): number {
+  const afterSending = file.acts.filter(({ seq }) => seq >= sentSeq)
+  const visible = afterSending.filter(shown).length
+  const tellsWhy = file.state.stopped?.kind === 'not-proceeding' && visible < afterSending.length
+  return tellsWhy ? sentSeq - 1 + visible + 1 : file.version
 }
 
 function maySee(world: World, file: CaseFile, hasPart: boolean, by: Actor, side: Side): boolean {
