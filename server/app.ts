@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { newRequestId } from './chance.ts'
 import type { Config } from './config.ts'
 import { graphql } from './http/graphql.ts'
@@ -19,11 +19,8 @@ export function buildApp(
     bodyLimit: BODY_BYTES,
     requestTimeout: 30_000,
     trustProxy: TRUST_PROXY,
-    // The path alone: no bodies, no headers, no addresses reach the log.
-    logger: {
-      level: LOG_LEVEL,
-      serializers: { req: ({ method, url }) => ({ method, url: url.split('?', 1).join() }) },
-    },
+    logger: { level: LOG_LEVEL },
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: ({ headers }) => {
       const given = headers['x-request-id']
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : newRequestId()
@@ -33,6 +30,13 @@ export function buildApp(
     reply.header('x-request-id', request.id)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('cache-control', 'no-store')
+  })
+  // One line for each answer, with the path alone: no bodies, no headers, no addresses reach the log.
+  app.addHook('onResponse', async ({ id, method, url }, { statusCode, elapsedTime }) => {
+    app.log.info(
+      { reqId: id, method, path: url.split('?', 1).join(), statusCode, ms: Math.round(elapsedTime) },
+      'answered',
+    )
   })
   jsonBody(app)
   session(app, service)

@@ -5,6 +5,7 @@ import { contextOf } from '../../schema/context.ts'
 import { schema } from '../../schema/index.ts'
 import type { Service } from '../services/service.ts'
 import { answerError } from './answer-error.ts'
+import { compiledQueries } from './compiled-queries.ts'
 import { wishedLanguage } from './language.ts'
 import { type Asking, queryErrors } from './query-errors.ts'
 import { queryLimits } from './query-limits.ts'
@@ -25,7 +26,7 @@ export function graphql(app: FastifyInstance, service: Service): void {
     multipart: false,
     cors: false,
     logging: false,
-    plugins: [queryLimits, queryErrors],
+    plugins: [queryLimits, compiledQueries(), queryErrors],
     maskedErrors: { maskError: (error) => masked(app, error) },
     context: ({ req }) => {
       const { account } = req

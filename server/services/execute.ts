@@ -42,8 +42,8 @@ const KEY = /^[\x21-\x7e]{16,64}$/
 /** The one path by which a case changes: load, decide, commit. */
 export async function execute(service: Service, name: ActionName, request: Request, by: Actor): Promise<Answer> {
   if (!KEY.test(request.key)) return refused([problem('IDEMPOTENCY_KEY_INVALID', {}, ['idempotencyKey'])])
-  const { target, input } = request
-  const inputHash = keyedHash(service.secret, canonical({ name, target, input }))
+  const { target, input, expectedVersion } = request
+  const inputHash = keyedHash(service.secret, canonical({ name, target, input, expectedVersion }))
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const earlier = await effectOf(service.engine, by.account, request.key)
     if (earlier) return repeated(earlier, inputHash)

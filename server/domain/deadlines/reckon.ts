@@ -60,14 +60,42 @@ function inDays(clock: Clock, count: number): Deadline {
   const today = localDay(now, offsetMinutes)
   const stopped = isStoppedAt(now, stops)
   const wanted = clock.limit.unit === 'months' ? daysOfMonths(zero, count) : count
+  // While the clock stands still nothing after today is known.
+  const { days, counted, dueDay, dueAt, amberAt, withoutTable } = stopped
+    ? countDays(clock, zero, wanted, today)
+    : countOnce(clock, zero, wanted)
+  const before = days.filter((line) => line.number !== null && line.day < today).length
+  return {
+    ...common(clock, count),
+    dueDay,
+    dueAt,
+    amberAt,
+    ...standing(now, dueAt, amberAt, stopped ? wanted - counted : wanted - before),
+    withoutTable,
+    days,
+  }
+}
+
+interface Counted {
+  readonly days: readonly DayLine[]
+  readonly counted: number
+  /** Null while the clock stands still. */
+  readonly dueDay: Day | null
+  readonly dueAt: Instant | null
+  readonly amberAt: Instant | null
+  readonly withoutTable: boolean
+}
+
+/** Day by day from day zero until `wanted` days have counted, or, while the clock stands still, until a day. */
+function countDays(clock: Clock, zero: Day, wanted: number, until: Day | null): Counted {
+  const { calendar, limit } = clock
   const amberNumber = Math.ceil((7 * wanted) / 10)
   const days: DayLine[] = [{ day: zero, reason: 'day-zero', number: null, special: null }]
   let counted = 0
   let amberDay: Day | null = null
   let last = zero
   for (let day = addDays(zero, 1); counted < wanted && days.length < HORIZON; day = addDays(day, 1)) {
-    // While the clock stands still nothing after today is known.
-    if (stopped && day > today) break
+    if (until !== null && day > until) break
     const reason = reasonOf(clock, day)
     const counts = reason === 'counted' || reason === 'make-up'
     if (counts) counted += 1
@@ -75,20 +103,30 @@ function inDays(clock: Clock, count: number): Deadline {
     days.push({ day, reason, number: counts ? counted : null, special: specialDay(calendar, day) })
     last = day
   }
-  const done = counted === wanted && !stopped
-  const dueAt = done ? endOfDay(last, offsetMinutes) : null
-  const amberAt = done && amberDay ? startOfDay(amberDay, offsetMinutes) : null
-  const before = days.filter((line) => line.number !== null && line.day < today).length
-  return {
-    ...common(clock, count),
-    dueDay: done ? last : null,
-    dueAt,
-    amberAt,
-    ...standing(now, dueAt, amberAt, stopped ? wanted - counted : wanted - before),
-    withoutTable: clock.limit.unit === 'workingDays' && days.some((line) => !hasTable(calendar, line.day)),
-    days,
-  }
+  const withoutTable = limit.unit === 'workingDays' && days.some((line) => !hasTable(calendar, line.day))
+  if (until !== null || counted < wanted)
+    return { days, counted, dueDay: null, dueAt: null, amberAt: null, withoutTable }
+  const { offsetMinutes } = calendar
+  const amberAt = amberDay && startOfDay(amberDay, offsetMinutes)
+  return { days, counted, dueDay: last, dueAt: endOfDay(last, offsetMinutes), amberAt, withoutTable }
 }
+
+/** Without stops the days follow from calendar, unit, day zero and count alone: many cases share them. */
+function countOnce(clock: Clock, zero: Day, wanted: number): Counted {
+  if (clock.stops.length > 0) return countDays(clock, zero, wanted, null)
+  const known = shared.get(clock.calendar) ?? new Map<string, Counted>()
+  shared.set(clock.calendar, known)
+  const key = `${clock.limit.unit} ${zero} ${wanted}`
+  const found = known.get(key)
+  if (found) return found
+  if (known.size > REMEMBERED) known.clear()
+  const made = countDays(clock, zero, wanted, null)
+  known.set(key, made)
+  return made
+}
+
+const REMEMBERED = 5_000
+const shared = new WeakMap<Calendar, Map<string, Counted>>()
 
 /** Months end on the same day of the month; what stops cost is added in days. */
 const daysOfMonths = (zero: Day, months: number): number =>

@@ -79,10 +79,10 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
  * tell the reason count as one, however many they were: a risk found and a child's wish stand at the same number.
  */
 function versionFor(file: CaseFile, sentSeq: number, shown: (act: Act) => boolean): number {
+  if (file.state.stopped?.kind !== 'not-proceeding') return file.version
   const afterSending = file.acts.filter(({ seq }) => seq >= sentSeq)
   const visible = afterSending.filter(shown).length
-  const tellsWhy = file.state.stopped?.kind === 'not-proceeding' && visible < afterSending.length
-  return tellsWhy ? sentSeq - 1 + visible + 1 : file.version
+  return visible < afterSending.length ? sentSeq - 1 + visible + 1 : file.version
 }
 
 function maySee(world: World, file: CaseFile, hasPart: boolean, by: Actor, side: Side): boolean {
