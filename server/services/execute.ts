@@ -59,7 +59,10 @@ export async function execute(service: Service, name: ActionName, request: Reque
     const noun = nounOf(decided)
     const commit: Commit = { change: decided, entry, account: by.account, key: request.key, inputHash, noun }
     const lost = await service.engine.commit(writesOf(service.world, commit))
-    if (lost === null) return { noun, receipt: { id: entry.id, leaf: entry.leaf, at: entry.at }, problems: [] }
+    if (lost === null) {
+      for (const { after } of decided.cases) service.files.keep(after)
+      return { noun, receipt: { id: entry.id, leaf: entry.leaf, at: entry.at }, problems: [] }
+    }
     // The key or a version was taken in between: look again, and decide on what is there now.
   }
   throw new Error(`${name} met a rival ${ATTEMPTS} times`)

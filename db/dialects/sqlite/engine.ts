@@ -112,7 +112,8 @@ export function openSqlite(source: string | Buffer): Engine {
     commit: (writes) =>
       new Promise((resolve, reject) => {
         waiting.push({ writes, resolve, reject })
-        if (waiting.length === 1) setImmediate(flush)
+        // Two turns of the loop: who is about to commit joins, and nobody waits longer than an fsync takes.
+        if (waiting.length === 1) setImmediate(() => setImmediate(flush))
       }),
     async migrate() {
       migrate(builder, { migrationsFolder: MIGRATIONS })
