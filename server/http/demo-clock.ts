@@ -15,7 +15,7 @@ export function demoClock(
 ): void {
   app.post('/demo/clock', { onRequest: needsAccount }, async (request, reply) => {
     if (request.account?.role !== 'operator') return answerError(request, reply, 403, 'NOT_ALLOWED')
-    const { to } = request.body as { to?: unknown }
+    const { to } = (request.body ?? {}) as { to?: unknown }
     const instant = typeof to === 'string' ? parseInstant(to) : null
     if (!instant) return answerError(request, reply, 400, 'CLOCK_NEEDS_INSTANT')
     if (!clock.moveTo(instant)) return answerError(request, reply, 409, 'CLOCK_FORWARD_ONLY', { now: clock.now() })

@@ -36,6 +36,7 @@ export function graphql(app: FastifyInstance, service: Service): void {
   })
 
   app.post('/graphql', { onRequest: needsAccount }, async (req, reply) => {
+    if (!req.body) return answerError(req, reply, 415, 'UNSUPPORTED_MEDIA_TYPE')
     const language = wishedLanguage(req.headers['accept-language']) ?? req.account?.language ?? 'en'
     const asking: Asking = { speaker: { language, offsetMinutes: 0 }, requestId: req.id }
     const response = await yoga.handleNodeRequest(req, { req, reply, ...asking })

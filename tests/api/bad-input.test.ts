@@ -114,6 +114,30 @@ describe.each(engineKinds)('bad input on %s', (kind) => {
     ])
   })
 
+  test('four eyes: who wrote it does not review it, and what was refused is not sent', async () => {
+    const caseId = await way.draft('TH', 'LA')
+    const [focal, supervisor]: Who[] = [
+      ['TH', 'focal'],
+      ['TH', 'supervisor'],
+    ]
+    const submit = async () => way.must(await way.key(...(focal as Who)), 'submitForReview', { caseId })
+    await refused(focal as Who, 'submitForReview', await onCase(focal as Who, caseId), [['STEP_NOT_OPEN', '']])
+    const given = { share: 'refused', return: 'given', traceFamily: 'given', followUp: 'given', statistics: 'given' }
+    const refusal = { ...given, language: 'lo', interpreter: 'used', givenOn: '2026-03-01' }
+    const liaison = await way.key('TH', 'liaison')
+    await way.must(liaison, 'recordConsent', { caseId, ...refusal })
+    await refused(focal as Who, 'submitForReview', await onCase(focal as Who, caseId), [['CONSENT_REFUSED', '']])
+    await way.must(liaison, 'recordConsent', { caseId, ...refusal, share: 'given' })
+    await submit()
+    const review = { decision: 'APPROVE', noIdentifyingDetail: true }
+    await refused(focal as Who, 'reviewRequest', { ...(await onCase(focal as Who, caseId)), ...review }, [
+      ['ANOTHER_OFFICER_NEEDED', ''],
+    ])
+    const unsure = { ...(await onCase(supervisor as Who, caseId)), decision: 'APPROVE', noIdentifyingDetail: false }
+    await refused(supervisor as Who, 'reviewRequest', unsure, [['ATTESTATION_MISSING', 'noIdentifyingDetail']])
+    await way.must(await way.key(...(supervisor as Who)), 'reviewRequest', { caseId, ...review })
+  })
+
   test('questions and answers of the wrong kind', async () => {
     const caseId = await way.send('TH', 'LA')
     const focal: Who = ['LA', 'focal']

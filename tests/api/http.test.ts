@@ -46,7 +46,8 @@ describe.each(engineKinds)('requests on %s', (kind) => {
     }
     expect(await found(send('{"query":'))).toEqual([400, 'BROKEN_JSON'])
     expect(await found(send('"text"'))).toEqual([400, 'BROKEN_JSON'])
-    expect((await found(send('{}')))[1]).toBe('BAD_REQUEST')
+    for (const body of ['{}', '[]', '[{"query":"{ viewer { account } }"}]', '{"query":1}'])
+      expect([body, (await found(send(body)))[1]]).toEqual([body, 'BAD_REQUEST'])
     expect(await found(send(`{"query":"{ viewer { account } }","variables":{"a":${nested}}}`))).toEqual([
       400,
       'JSON_TOO_DEEP',
@@ -68,6 +69,8 @@ describe.each(engineKinds)('requests on %s', (kind) => {
     )
     const variable = { query: 'query ($n: Int!) { cases(first: $n) { nodes { id } } }', variables: { n: 'many' } }
     expect((await found(send(JSON.stringify(variable))))[1]).toBe('BAD_USER_INPUT')
+    const bare = await api.app.inject({ method: 'POST', url: '/graphql', headers: { authorization } })
+    expect([bare.statusCode, bare.json().errors[0].extensions.code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE'])
     const got = await api.app.inject({
       method: 'GET',
       url: '/graphql?query={viewer{account}}',
