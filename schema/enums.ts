@@ -98,6 +98,7 @@ const STAGES: Record<(typeof stages)[number], string> = {
 export const Stage = closedList('Stage', 'How far a case is; derived from its acts.', STAGES)
 export const StopKind = closedList('StopKind', 'Why a case goes no further.', {
   refused: 'The country of return refused, with a reason.',
+  withdrawn: 'The request or the consent was withdrawn; the country of return acknowledges it.',
   'not-proceeding': 'The case does not proceed; by design nothing more is said.',
 })
 export const StepStatusEnum = closedList('StepStatus', 'Where a step of the procedure stands in a case.', {

@@ -13,6 +13,7 @@ export const wordsOf = (world: World, to: Speaker, facts: Facts): Readonly<Recor
 function wordOf(world: World, to: Speaker, name: string, value: FactValue): unknown {
   const language = to.language as Language
   if (name === 'question') return world.questions.get(value as Code)?.label[language] ?? value
+  if (name === 'hold') return world.codes.get('hold-reason')?.get(value as Code)?.label[language] ?? value
   if (name === 'list') return world.codeLists.get(String(value))?.label[language] ?? value
   return (name === 'received' || name === 'expected') && typeof value === 'object' ? cellsOf(to, value) : value
 }

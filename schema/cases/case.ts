@@ -12,6 +12,7 @@ import { Node, nodeFinder, nodeId } from '../node.ts'
 import { languageArgument, speaker, wordsField } from '../text.ts'
 import { ActRef } from './act.ts'
 import { CaseRef } from './case-ref.ts'
+import { HoldRef } from './hold.ts'
 import { PossibleActRef } from './possible-act.ts'
 import { RoundRef } from './round.ts'
 import { StepRef } from './step.ts'
@@ -51,6 +52,11 @@ CaseRef.implement({
       args: languageArgument(),
       resolve: ({ stopped }, { language }, context) =>
         stopped && say(speaker(context, language), `labels:stop.${stopped}`),
+    }),
+    hold: t.expose('hold', {
+      type: HoldRef,
+      nullable: true,
+      description: 'The hold it is on, on either side’s word; null when it is on none.',
     }),
     procedure: t.expose('procedure', { type: ProcedureRef, description: 'The procedure and version it is pinned to.' }),
     profile: t.expose('profile', { type: Profile, description: 'The person in codes.' }),

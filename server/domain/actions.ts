@@ -1,10 +1,12 @@
 import { acceptReturn } from './cases/accept-return.ts'
 import { acknowledgeRequest } from './cases/acknowledge-request.ts'
+import { acknowledgeWithdrawal } from './cases/acknowledge-withdrawal.ts'
 import type { CaseAction } from './cases/act.ts'
 import { answerQuestions } from './cases/answer-questions.ts'
 import { assignOffice } from './cases/assign-office.ts'
 import { closeCase } from './cases/close-case.ts'
 import { draftRequest } from './cases/draft-request.ts'
+import { placeOnHold } from './cases/place-on-hold.ts'
 import { proposeClosure } from './cases/propose-closure.ts'
 import { recordBestInterests } from './cases/record-best-interests.ts'
 import { recordConsent } from './cases/record-consent.ts'
@@ -12,10 +14,14 @@ import { recordFamilyTracing } from './cases/record-family-tracing.ts'
 import { recordRiskAssessment } from './cases/record-risk-assessment.ts'
 import { recordVerification } from './cases/record-verification.ts'
 import { refuseReturn } from './cases/refuse-return.ts'
+import { resumeCase } from './cases/resume-case.ts'
 import { returnForInformation } from './cases/return-for-information.ts'
+import { reviewHold } from './cases/review-hold.ts'
 import { reviewRequest } from './cases/review-request.ts'
 import { submitForReview } from './cases/submit-for-review.ts'
 import { updateDraft } from './cases/update-draft.ts'
+import { withdrawConsent } from './cases/withdraw-consent.ts'
+import { withdrawRequest } from './cases/withdraw-request.ts'
 import type { HandoverAction } from './handovers/act.ts'
 import { confirmHandover } from './handovers/confirm-handover.ts'
 import { confirmReception } from './handovers/confirm-reception.ts'
@@ -48,6 +54,12 @@ export const actions = {
   proposeClosure,
   closeCase,
   assignOffice,
+  acknowledgeWithdrawal,
+  placeOnHold,
+  resumeCase,
+  reviewHold,
+  withdrawConsent,
+  withdrawRequest,
 } as const satisfies Record<ActionName, AnyAction>
 
 export type AnyAction =

@@ -158,6 +158,17 @@ describe.each(engineKinds)('every mutation on %s', (kind) => {
     await act('TH', 'focal', 'closeCase', { caseId })
   })
 
+  test('a hold, its review and its end; a request withdrawn; a consent taken back', async () => {
+    const caseId = await way.send('TH', 'LA')
+    await act('LA', 'focal', 'placeOnHold', { caseId, reason: 'weather' })
+    await act('TH', 'focal', 'reviewHold', { caseId, goesOn: true })
+    await act('LA', 'focal', 'resumeCase', { caseId })
+    await act('TH', 'focal', 'withdrawRequest', { caseId, reason: 'duplicate' })
+    await act('LA', 'focal', 'acknowledgeWithdrawal', { caseId })
+    const other = await way.send('TH', 'LA')
+    await act('TH', 'liaison', 'withdrawConsent', { caseId: other, withdrawnOn: '2026-03-02', noNotice: false })
+  })
+
   test('none was left out', () => {
     expect([...used].sort()).toEqual([...actionNames].sort())
   })

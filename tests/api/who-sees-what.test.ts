@@ -14,7 +14,7 @@ const WHOLE = `query ($id: ID!) { case(id: $id) {
     childView { code } language { code } givenOn }
   steps { key status statusLabel side waitsFor openedAt doneAt result resultLabel office { code } deadline { dueDay state } }
   journal { action label step role at result resultLabel office { code } values { name values labels } receipt { leaf } }
-  possible { action step allowed obstacle { code message facts { key text number list } } }
+  hold { since } possible { action step allowed obstacle { code message facts { key text number list } } }
   questions { number } handover { id } } }`
 const EVERYWHERE = `query ($id: ID!) {
   case(id: $id) { id } node(id: $id) { id } cases(first: 100) { nodes { id } }
@@ -86,6 +86,9 @@ describe.each(engineKinds)('who sees what on %s', (kind) => {
     const withdrawn = await sent()
     const refused = { ...consent, ...girlsConsent, return: 'refused' }
     await way.must(await way.key('TH', 'liaison'), 'recordConsent', { caseId: withdrawn, ...refused })
+    const silent = await sent()
+    const noNotice = { withdrawnOn: '2026-03-02', noNotice: true }
+    await way.must(await way.key('TH', 'liaison'), 'withdrawConsent', { caseId: silent, ...noNotice })
 
     const seen = async (id: string) => {
       const { id: _, reference, ...rest } = await whole('LA', 'focal', id)
@@ -97,7 +100,7 @@ describe.each(engineKinds)('who sees what on %s', (kind) => {
     expect(first).toContain('"stopped":"NOT_PROCEEDING"')
     for (const secret of ['high', 'refused', 'RECORD_RISK_ASSESSMENT', 'RECORD_BEST_INTERESTS'])
       expect(first).not.toContain(secret)
-    for (const other of [refoulement, wish, withdrawn]) expect(await seen(other)).toBe(first)
+    for (const other of [refoulement, wish, withdrawn, silent]) expect(await seen(other)).toBe(first)
     // Nor does a stale version tell: the last act named is one that the reader may see.
     const stale = async (id: string) => {
       const { problems } = await api.act(await way.key('LA', 'focal'), 'acceptReturn', {
@@ -111,7 +114,7 @@ describe.each(engineKinds)('who sees what on %s', (kind) => {
     }
     const told = await stale(risk)
     expect(told).toContain('CONFLICT')
-    for (const other of [refoulement, wish, withdrawn]) expect(await stale(other)).toBe(told)
+    for (const other of [refoulement, wish, withdrawn, silent]) expect(await stale(other)).toBe(told)
   })
 
   test('findings of one side show the other that they were made, and no more', async () => {

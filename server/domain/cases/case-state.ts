@@ -11,7 +11,7 @@ export type Profile = InputOf<typeof profileFields>
 export type Consent = InputOf<typeof consentFields>
 
 /** Why the case goes no further. `not-proceeding` says no more than that, by design. */
-export type StopKind = 'refused' | 'not-proceeding'
+export type StopKind = 'refused' | 'withdrawn' | 'not-proceeding'
 
 /** One return for information that still waits for its answer. */
 export interface Round {
@@ -19,6 +19,13 @@ export interface Round {
   readonly reason: Code
   readonly questions: readonly Code[]
   readonly askedAt: Instant
+}
+
+/** Why the case waits, since when, and which country said so: that one lifts it. */
+export interface Hold {
+  readonly reason: Code
+  readonly since: Instant
+  readonly country: CountryCode
 }
 
 /** The handover the case is on, as far as the case needs to know. */
@@ -38,7 +45,11 @@ export interface CaseState {
   readonly sentAt: Instant | null
   readonly round: Round | null
   readonly roundsUsed: number
+  /** Times in which the country of return waited for an answer: its clock stood still. */
   readonly stops: readonly Stop[]
+  /** Times on hold: every clock stood still. */
+  readonly holds: readonly Stop[]
+  readonly hold: Hold | null
   readonly stopped: { readonly kind: StopKind; readonly at: Instant } | null
   /** The last result of each act that has one. */
   readonly results: ReadonlyMap<Act['action'], Code>

@@ -96,6 +96,19 @@ export const acceptFields = {
 
 export const refuseFields = { reason: code('refusal-reason', 'Why the return is refused.') } as const
 
+export const holdFields = { reason: code('hold-reason', 'Why the case waits.') } as const
+
+export const reviewHoldFields = {
+  goesOn: flag('Whether the hold goes on; false lifts it, and every clock runs on.'),
+} as const
+
+export const withdrawConsentFields = {
+  withdrawnOn: day('past', 'Local day on which the person took the consent back.'),
+  noNotice: flag('The person wants no notice: the other country then sees only that the case does not proceed.'),
+} as const
+
+export const withdrawRequestFields = { reason: code('withdrawal-reason', 'Why the request is withdrawn.') } as const
+
 export const closureFields = { reason: code('closure-reason', 'Why the case can be closed.') } as const
 
 export const assignFields = {

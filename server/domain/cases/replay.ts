@@ -17,6 +17,8 @@ const empty = (): Writable => ({
   round: null,
   roundsUsed: 0,
   stops: [],
+  holds: [],
+  hold: null,
   stopped: null,
   results: new Map(),
   handover: null,
@@ -62,6 +64,20 @@ const effects: Partial<Record<Act['action'], (state: Writable, act: Act) => void
   recordBestInterests: (state, act) => {
     if (act.result === 'not-return') state.stopped = { kind: 'not-proceeding', at: act.at }
   },
+  placeOnHold: (state, act) => {
+    state.hold = { reason: act.record['reason'] as Code, since: act.at, country: act.by.country }
+    state.holds = [...state.holds, { from: act.at, until: null }]
+  },
+  reviewHold: (state, act) => {
+    if (act.record['goesOn'] === false) lift(state, act)
+  },
+  resumeCase: lift,
+  withdrawConsent: (state, act) => {
+    state.stopped = { kind: act.record['noNotice'] === true ? 'not-proceeding' : 'withdrawn', at: act.at }
+  },
+  withdrawRequest: (state, act) => {
+    state.stopped = { kind: 'withdrawn', at: act.at }
+  },
   proposeHandover: (state, act) => {
     const { crossing, at } = act.record as { crossing: CrossingId; at: Instant }
     if (act.handover) state.handover = { id: act.handover, crossing, at }
@@ -76,6 +92,11 @@ const effects: Partial<Record<Act['action'], (state: Writable, act: Act) => void
   },
 }
 
+function lift(state: Writable, act: Act): void {
+  state.hold = null
+  state.holds = state.holds.map((stop) => (stop.until === null ? { ...stop, until: act.at } : stop))
+}
+
 function takeProfile(state: Writable, act: Act): void {
   state.profile = { ...state.profile, ...(act.record as unknown as Profile) }
   state.child = act.record['child'] === true
@@ -85,13 +106,18 @@ function takeProfile(state: Writable, act: Act): void {
 function next(procedure: Procedure, before: CaseState, act: Act): CaseState {
   const state: Writable = { ...before }
   effects[act.action]?.(state, act)
+  if (state.stopped && state.hold) lift(state, act)
   if (act.result) state.results = new Map(state.results).set(act.action, act.result)
   const done = new Map(state.done)
   for (const key of act.reopens) done.delete(key)
   if (act.step) done.set(act.step, act)
   state.done = done
   const opened = new Map<StepKey, Instant>()
-  for (const step of openSteps(procedure, state)) opened.set(step.key, before.opened.get(step.key) ?? act.at)
+  for (const step of openSteps(procedure, state)) {
+    // A step that was just done and is owed again opens anew.
+    const since = act.step === step.key ? undefined : before.opened.get(step.key)
+    opened.set(step.key, since ?? act.at)
+  }
   state.opened = opened
   return state
 }

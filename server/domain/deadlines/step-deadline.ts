@@ -38,6 +38,10 @@ export function deadlineOf(world: World, file: CaseFile, step: Step, openedAt: I
   }
 }
 
-/** A return for information stops the clock of the country that asked; who must answer keeps running. */
-const stopsFor = ({ state }: CaseFile, step: Step): readonly Stop[] =>
-  step.owedBy.side === 'return' ? state.stops : []
+/**
+ * A return for information stops the clock of the country that asked; a hold stops every clock but that of its own review.
+ */
+function stopsFor({ state }: CaseFile, step: Step): readonly Stop[] {
+  if (step.action === 'reviewHold') return []
+  return step.owedBy.side === 'return' ? [...state.stops, ...state.holds] : state.holds
+}

@@ -1,5 +1,5 @@
 import type { Act } from '../cases/case-file.ts'
-import type { CaseHandover, Profile, Round, StopKind } from '../cases/case-state.ts'
+import type { CaseHandover, Hold, Profile, Round, StopKind } from '../cases/case-state.ts'
 import type { Role } from '../cases/roles.ts'
 import type { Stage } from '../cases/stage.ts'
 import type { Deadline } from '../deadlines/deadline.ts'
@@ -63,6 +63,7 @@ interface CaseShape extends Corridor {
   readonly consent: ConsentView | null
   readonly sentAt: Instant | null
   readonly stopped: StopKind | null
+  readonly hold: Hold | null
   readonly handover: CaseHandover | null
   readonly missingSince: Instant | null
   readonly round: Round | null

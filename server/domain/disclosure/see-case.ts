@@ -16,6 +16,9 @@ import type { ActView, CaseShape, CaseView, ConsentView, PossibleAct, StepView }
 /** Findings that belong to the side that made them: the other side sees that they were made, and no more. */
 const OWN_FINDINGS: ReadonlySet<ActionName> = new Set(['recordRiskAssessment', 'recordBestInterests'])
 
+/** Acts that tell what the person decided: hidden where they would tell why the case does not proceed. */
+const DECISIONS: ReadonlySet<ActionName> = new Set(['recordConsent', 'withdrawConsent'])
+
 /** A file as it lies in the store, and whether the reader's office has a part in it: nothing a resolver may hand out. */
 export interface StoredCase {
   readonly file: CaseFile
@@ -49,6 +52,7 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
     profile: state.profile,
     sentAt: state.sentAt,
     stopped: state.stopped?.kind ?? null,
+    hold: state.hold,
     handover: state.handover,
     missingSince: state.missingSince,
     round: state.round,
@@ -93,7 +97,7 @@ function maySee(world: World, file: CaseFile, hasPart: boolean, by: Actor, side:
 }
 
 const isOwnFinding = (file: CaseFile, act: Act): boolean =>
-  OWN_FINDINGS.has(act.action) || (act.action === 'recordConsent' && file.state.stopped?.kind === 'not-proceeding')
+  OWN_FINDINGS.has(act.action) || (DECISIONS.has(act.action) && file.state.stopped?.kind === 'not-proceeding')
 
 /** That a finding was made is shown, until showing it would tell why the case does not proceed. */
 const showsThatMade = (file: CaseFile, act: Act, sentSeq: number): boolean =>
@@ -159,7 +163,7 @@ function consentFor(file: CaseFile, side: Side): ConsentView | null {
     const { statistics, guardian, childView, language, givenOn } = consent
     return { share, return: toReturn, traceFamily, followUp, statistics, guardian, childView, language, givenOn }
   }
-  if (stopped?.kind === 'not-proceeding') return null
+  if (stopped && stopped.kind !== 'refused') return null
   const nothing = { statistics: null, guardian: null, childView: null, language: null, givenOn: null }
   return { share, return: toReturn, traceFamily, followUp, ...nothing }
 }

@@ -40,6 +40,7 @@ export const problemCodes = [
   'CHILD_VIEW_MISSING',
   'ATTESTATION_MISSING',
   'DRAFT_LOCKED',
+  'ON_HOLD',
   // questions
   'QUESTION_UNKNOWN',
   'QUESTION_NOT_ASKED',

@@ -22,5 +22,11 @@ export const actionNames = [
   'proposeClosure',
   'closeCase',
   'assignOffice',
+  'placeOnHold',
+  'reviewHold',
+  'resumeCase',
+  'withdrawConsent',
+  'withdrawRequest',
+  'acknowledgeWithdrawal',
 ] as const
 export type ActionName = (typeof actionNames)[number]

@@ -10,5 +10,7 @@ export const guardNames = [
   'risk-cleared',
   'best-interests-decided',
   'departure-cleared',
+  'on-hold',
+  'not-on-hold',
 ] as const
 export type GuardName = (typeof guardNames)[number]

@@ -59,4 +59,8 @@ export const guards: Readonly<Record<GuardName, (view: GuardView) => Problem | n
 
   'departure-cleared': ({ file: { state, reference } }) =>
     state.results.get('recordDepartureCheck') === 'clear' ? null : problem('CHECK_NOT_CLEAR', { case: reference }),
+
+  'on-hold': ({ file: { state } }) => (state.hold ? null : problem('NOT_POSSIBLE_NOW')),
+
+  'not-on-hold': ({ file: { state } }) => (state.hold ? problem('ON_HOLD', { hold: state.hold.reason }) : null),
 }

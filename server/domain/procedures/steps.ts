@@ -14,7 +14,7 @@ export interface StepState {
   readonly waitsFor: readonly StepKey[]
 }
 
-type Replayed = Pick<CaseState, 'child' | 'round' | 'stopped' | 'done'>
+type Replayed = Pick<CaseState, 'child' | 'round' | 'hold' | 'stopped' | 'done'>
 
 /** Which steps are open, done, waiting: one pass, because a procedure lists each step after those it comes after. */
 export function stepStates(procedure: Procedure, state: Replayed): readonly StepState[] {
