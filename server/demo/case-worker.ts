@@ -39,7 +39,7 @@ export class CaseWorker {
       return goal === 'DRAFT' ? null : this.#soon()
     }
     const view = await this.#look(this.#id)
-    if (view.stage === goal) return null
+    if (view.stage === goal) return this.#stay(view)
     if (view.stage === 'IN_PROGRESS') {
       const special = await this.#special(view)
       if (special) return this.#soon()
@@ -49,6 +49,14 @@ export class CaseWorker {
       if (next) return next
     }
     return this.#soon()
+  }
+
+  /** Where it shall stay; some wait on hold. */
+  async #stay(view: CaseView): Promise<null> {
+    const { held, requestingCountry, countryOfReturn } = this.#plan
+    const focal = this.#officers.of(requestingCountry, 'focal', countryOfReturn)
+    if (held && !view.hold) await this.#must('placeOnHold', focal, view.id, { reason: 'legal' })
+    return null
   }
 
   async #look(id: CaseId): Promise<CaseView> {
@@ -66,6 +74,11 @@ export class CaseWorker {
       this.#asked = true
       const questions = QUESTIONS.slice(0, 2 + this.#plan.chance.below(3))
       await this.#must('returnForInformation', focal, view.id, { reason: 'incomplete', questions })
+      return true
+    }
+    if (ending === 'withdrawn') {
+      const own = this.#officers.of(requestingCountry, 'focal', countryOfReturn)
+      await this.#must('withdrawRequest', own, view.id, { reason: 'person-left' })
       return true
     }
     if (ending !== 'refused') return false

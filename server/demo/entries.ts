@@ -75,6 +75,7 @@ const entries: Partial<Record<ActionName, Entry>> = {
     guardianAgrees: true,
     decidedOn: day,
   }),
+  acknowledgeWithdrawal: () => ({}),
   acceptReturn: () => ({ travelDocument: 'return-certificate', travelDocumentIssued: true, receptionPlace: 'family' }),
   confirmHandover: () => ({}),
   recordDepartureCheck: ({ view }) => ({
@@ -87,7 +88,7 @@ const entries: Partial<Record<ActionName, Entry>> = {
   recordHandover: ({ view, now }) => ({ handedOverAt: now, counts: onlyThisPerson(view) }),
   confirmReception: ({ view, now }) => ({ receivedAt: now, counts: onlyThisPerson(view), notReceived: null }),
   proposeClosure: ({ view }) => ({
-    reason: view.stopped === 'refused' ? 'refused' : view.stopped ? 'not-proceeding' : 'returned-and-settled',
+    reason: view.stopped ?? 'returned-and-settled',
   }),
   closeCase: () => ({}),
 }

@@ -8,7 +8,9 @@ import { Seeded } from './seeded.ts'
 export interface Plan extends Corridor {
   readonly number: number
   readonly goal: Exclude<(typeof stages)[number], 'FOLLOW_UP'>
-  readonly ending: 'refused' | 'risk' | null
+  readonly ending: 'refused' | 'risk' | 'withdrawn' | null
+  /** Whether it waits on hold where it shall stay. */
+  readonly held: boolean
   readonly child: boolean
   /** Days before the start of the demo on which it is drafted. */
   readonly daysBefore: number
@@ -32,6 +34,7 @@ const DAYS: Readonly<Record<Plan['goal'], readonly [number, number]>> = {
   CLOSED: [50, 58],
   STOPPED: [15, 40],
 }
+const ENDINGS = ['refused', 'risk', 'withdrawn'] as const
 const goals = stages.filter((stage): stage is Plan['goal'] => stage !== 'FOLLOW_UP')
 const corridors: readonly Corridor[] = countryCodes.flatMap((requestingCountry) =>
   countryCodes.flatMap((countryOfReturn) =>
@@ -51,7 +54,8 @@ export const planCases = (world: World, count: number): readonly Plan[] =>
       ...corridor,
       number,
       goal,
-      ending: goal === 'STOPPED' ? (number % 2 === 0 ? 'refused' : 'risk') : null,
+      ending: goal === 'STOPPED' ? (ENDINGS[number % ENDINGS.length] ?? null) : null,
+      held: goal === 'IN_PROGRESS' && number % 3 === 0,
       child,
       daysBefore: least + chance.below(most - least + 1),
       profile: profileOf(world, child, chance),
