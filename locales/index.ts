@@ -5,6 +5,7 @@ import type errors from './en/errors.json'
 import type labels from './en/labels.json'
 import type next from './en/next.json'
 import type problems from './en/problems.json'
+import type timeline from './en/timeline.json'
 import type walkthrough from './en/walkthrough.json'
 import { type Speaker, show } from './show.ts'
 
@@ -15,6 +16,7 @@ export type SentenceKey =
   | `labels:${keyof typeof labels}`
   | `next:${keyof typeof next}`
   | `problems:${keyof typeof problems}`
+  | `timeline:${keyof typeof timeline}`
   | `walkthrough:${keyof typeof walkthrough}`
 
 const languages = ['en', 'km', 'lo', 'my', 'th', 'vi', 'zh']

@@ -55,6 +55,10 @@ export function showPairs(to: Speaker, pairs: readonly (readonly [string, number
   return pairs.map(([name, number]) => `${name}${colon}${showNumber(to, number)}`).join(end)
 }
 
+/** Several things in one sentence, with the language's own comma between them. */
+export const showList = ({ language }: Speaker, things: readonly string[]): string =>
+  things.join({ zh: '、', my: '၊ ', th: ' ' }[language] ?? ', ')
+
 /** Every fact as the reader writes it. */
 export const show = (to: Speaker, facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, showOne(to, value)]))

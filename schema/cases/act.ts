@@ -1,12 +1,13 @@
 import { actions } from '../../server/domain/actions.ts'
 import type { ActView } from '../../server/domain/disclosure/case-view.ts'
 import type { Field } from '../../server/domain/kernel/fields.ts'
+import type { Language } from '../../server/domain/kernel/language.ts'
 import type { Procedure } from '../../server/domain/procedures/procedure.ts'
 import { builder } from '../builder.ts'
 import { countryField } from '../directory/country.ts'
 import { OfficeRef } from '../directory/office.ts'
 import { ActionName, Role } from '../enums.ts'
-import { labelIn, languageArgument, speaker } from '../text.ts'
+import { languageArgument, speaker } from '../text.ts'
 import { ReceiptRef } from './receipt.ts'
 import { type RecordedValue, RecordedValueRef } from './recorded-value.ts'
 import { resultInWords } from './result-in-words.ts'
@@ -27,13 +28,7 @@ export const ActRef = builder.objectRef<PlacedAct>('Act').implement({
     label: t.string({
       description: 'What was done, in the words of the procedure.',
       args: languageArgument(),
-      resolve: ({ act, procedure }, { language }, context) => {
-        const named =
-          procedure.steps.find(({ key }) => key === act.step) ??
-          procedure.acts.find(({ action }) => action === act.action) ??
-          procedure.steps.find(({ action }) => action === act.action)
-        return named ? labelIn(named.label, context, language) : act.action
-      },
+      resolve: ({ act, procedure }, { language }, context) => labelOfAct(procedure, act, language ?? context.language),
     }),
     step: t.field({
       type: 'Code',
@@ -76,6 +71,15 @@ export const ActRef = builder.objectRef<PlacedAct>('Act').implement({
     }),
   }),
 })
+
+/** An act in the words of its procedure: of the step it did, or of what may be done between steps. */
+export function labelOfAct({ steps, acts }: Procedure, act: ActView, language: Language): string {
+  const named =
+    steps.find(({ key }) => key === act.step) ??
+    acts.find(({ action }) => action === act.action) ??
+    steps.find(({ action }) => action === act.action)
+  return named?.label[language] ?? act.action
+}
 
 function valuesOf({ action, record }: ActView): RecordedValue[] {
   if (!record) return []

@@ -16,6 +16,7 @@ import { HoldRef } from './hold.ts'
 import { PossibleActRef } from './possible-act.ts'
 import { RoundRef } from './round.ts'
 import { StepRef } from './step.ts'
+import { MomentRef } from './timeline.ts'
 
 const Profile = recordType('Profile', 'The person in codes. Nothing here names or points at anybody.', profileFields)
 const Consent = recordType(
@@ -96,6 +97,11 @@ CaseRef.implement({
       type: 'DateTime',
       nullable: true,
       description: 'On a handed-over list but not received, since when: an open incident.',
+    }),
+    timeline: t.field({
+      type: [MomentRef],
+      description: 'The history in sentences, oldest first, as far as the caller may see it.',
+      resolve: (view) => view.acts.map((act) => ({ view, act })),
     }),
     journal: t.field({
       type: [ActRef],

@@ -53,7 +53,9 @@ export function fill(path: string, templates: Templates, start: Instant, mixed: 
   ])
     database.pragma(pragma)
   const indexes = database
-    .prepare<[], { name: string; sql: string }>("select name, sql from sqlite_master where type = 'index' and sql <> ''")
+    .prepare<[], { name: string; sql: string }>(
+      "select name, sql from sqlite_master where type = 'index' and sql <> ''",
+    )
     .all()
   // Built at the end, in order, they cost a fraction.
   for (const { name } of indexes) database.exec(`drop index ${name}`)

@@ -73,6 +73,8 @@ interface CaseShape extends Corridor {
   /** One step alone, without looking at the others. */
   readonly step: (key: StepKey) => StepView | null
   readonly acts: readonly ActView[]
+  /** Steps that each act opened, as far as the reader sees them. */
+  readonly opened: ReadonlyMap<JournalId, readonly StepKey[]>
   readonly possible: readonly PossibleAct[]
 }
 

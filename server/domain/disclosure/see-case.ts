@@ -12,6 +12,7 @@ import type { ActionName } from '../procedures/action-names.ts'
 import { type StepState, stepStates } from '../procedures/steps.ts'
 import type { World } from '../world.ts'
 import type { ActView, CaseShape, CaseView, ConsentView, PossibleAct, StepView } from './case-view.ts'
+import { openedBy } from './timeline.ts'
 
 /** Findings that belong to the side that made them: the other side sees that they were made, and no more. */
 const OWN_FINDINGS: ReadonlySet<ActionName> = new Set(['recordRiskAssessment', 'recordBestInterests'])
@@ -40,6 +41,11 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
   const steps = lazy(() =>
     stepStates(file.procedure, state).flatMap((one) => stepFor(world, file, one, by, hidden, now)),
   )
+  // A step that the reader does not see is not said to have opened.
+  const opened = lazy(() => {
+    const seen = new Set(steps().map(({ step }) => step.key))
+    return new Map([...openedBy(file)].map(([journal, keys]) => [journal, keys.filter((key) => seen.has(key))]))
+  })
   const view: CaseShape = {
     id: file.id,
     reference: file.reference,
@@ -70,6 +76,9 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
     },
     get acts() {
       return file.acts.filter(shown).map((act) => actFor(act, own(act)))
+    },
+    get opened() {
+      return opened()
     },
     get possible() {
       return possibleFor(world, file, by)
