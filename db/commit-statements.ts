@@ -95,8 +95,19 @@ export const insertHandoverCase = statement(({ q, t }) =>
 export const updateHandover = statement(({ q, t }) =>
   q
     .update(t.handovers)
-    .set({ version: param('version'), status: param('status'), at: param('at'), content: param('content') })
+    .set({
+      version: param('version'),
+      status: param('status'),
+      crossing: param('crossing'),
+      at: param('at'),
+      content: param('content'),
+    })
     .where(and(eq(t.handovers.id, param('id')), eq(t.handovers.version, param('expected')))),
+)
+export const deleteHandoverCase = statement(({ q, t }) =>
+  q
+    .delete(t.handoverCases)
+    .where(and(eq(t.handoverCases.handover, param('handover')), eq(t.handoverCases.caseId, param('caseId')))),
 )
 export const insertJournal = statement(({ q, t }) =>
   q.insert(t.journal).values({ id: param('id'), kind: param('kind'), at: param('at'), leaf: param('leaf') }),

@@ -7,6 +7,7 @@ import type { AccountId, CaseId } from '../server/domain/kernel/ids.ts'
 import type { World } from '../server/domain/world.ts'
 import {
   clearQueue,
+  deleteHandoverCase,
   insertAct,
   insertCase,
   insertEffect,
@@ -97,7 +98,13 @@ function caseWrites(world: World, before: CaseFile | null, after: CaseFile, entr
 function handoverWrites({ before, after }: NonNullable<Change['handover']>): readonly Write[] {
   const { id, version, caseIds, ...content } = after
   const row = { ...content, id, version, content: JSON.stringify(content), expected: before?.version }
-  if (before) return [{ statement: updateHandover, params: row, unless: { rows: 1, refused: 'conflict' } }]
+  if (before) {
+    const off = before.caseIds.filter((caseId) => !caseIds.includes(caseId))
+    return [
+      { statement: updateHandover, params: row, unless: { rows: 1, refused: 'conflict' } },
+      ...off.map((caseId) => ({ statement: deleteHandoverCase, params: { handover: id, caseId } })),
+    ]
+  }
   return [
     { statement: insertHandover, params: row },
     ...caseIds.map((caseId: CaseId, position: number) => ({

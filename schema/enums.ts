@@ -145,6 +145,7 @@ export const AnswerKindEnum = closedList('AnswerKind', 'What kind of answer a qu
 const HANDOVER: Record<(typeof handoverStatuses)[number], string> = {
   PROPOSED: 'Proposed by the requesting country.',
   AGREED: 'Agreed by the country of return.',
+  NOT_HELD: 'Did not take place; another day is to be set.',
   HANDED_OVER: 'Handed over by the post of the requesting country.',
   PARTLY_RECEIVED: 'Some of the list were not received; each opened an incident.',
   RECEIVED: 'All received.',

@@ -28,6 +28,8 @@ import { confirmReception } from './handovers/confirm-reception.ts'
 import { proposeHandover } from './handovers/propose-handover.ts'
 import { recordDepartureCheck } from './handovers/record-departure-check.ts'
 import { recordHandover } from './handovers/record-handover.ts'
+import { reportNoShow } from './handovers/report-no-show.ts'
+import { rescheduleHandover } from './handovers/reschedule-handover.ts'
 import type { ActionName } from './procedures/action-names.ts'
 
 /** Every act by name. A name without a decision, or a decision without a name, does not compile. */
@@ -60,6 +62,8 @@ export const actions = {
   reviewHold,
   withdrawConsent,
   withdrawRequest,
+  rescheduleHandover,
+  reportNoShow,
 } as const satisfies Record<ActionName, AnyAction>
 
 export type AnyAction =

@@ -169,6 +169,16 @@ describe.each(engineKinds)('every mutation on %s', (kind) => {
     await act('TH', 'liaison', 'withdrawConsent', { caseId: other, withdrawnOn: '2026-03-02', noNotice: false })
   })
 
+  test('a list that is set to another day, and one that did not meet', async () => {
+    const caseId = await way.accept('TH', 'KH')
+    const crossing = 'kh-th-poipet-aranyaprathet'
+    const handoverId = await act('TH', 'liaison', 'proposeHandover', { caseIds: [caseId], crossing, ...meeting })
+    await act('TH', 'liaison', 'rescheduleHandover', { handoverId, crossing, at: '2026-03-31T03:00:00Z' })
+    await act('KH', 'focal', 'confirmHandover', { handoverId })
+    api.clock.set(at('2026-03-31T03:10:00.000Z'))
+    await act('KH', 'post', 'reportNoShow', { handoverId, what: 'crossing-closed' }, 'kh-post-poipet')
+  })
+
   test('none was left out', () => {
     expect([...used].sort()).toEqual([...actionNames].sort())
   })

@@ -82,6 +82,10 @@ const effects: Partial<Record<Act['action'], (state: Writable, act: Act) => void
     const { crossing, at } = act.record as { crossing: CrossingId; at: Instant }
     if (act.handover) state.handover = { id: act.handover, crossing, at }
   },
+  rescheduleHandover: (state, act) => {
+    const { crossing, at } = act.record as { crossing: CrossingId; at: Instant }
+    state.handover = act.result === 'taken-off' || !act.handover ? null : { id: act.handover, crossing, at }
+  },
   confirmReception: (state, act) => {
     state.missingSince = act.result === 'not-received' ? act.at : null
   },

@@ -2,7 +2,7 @@ import { type Change, inCase, type Outcome, record, type Setting } from '../case
 import type { CaseFile } from '../cases/case-file.ts'
 import { permit } from '../cases/permit.ts'
 import type { Fields, InputOf } from '../kernel/fields.ts'
-import { type Problem, Refusal } from '../kernel/problem.ts'
+import { type Problem, Refusal, refuse } from '../kernel/problem.ts'
 import type { ActionName } from '../procedures/action-names.ts'
 import type { Step } from '../procedures/procedure.ts'
 import type { Handover } from './handover.ts'
@@ -29,14 +29,14 @@ export interface HandoverAction<F extends Fields = Fields> {
 
 /**
  * Only what is special about an act on a list. Here, for all: the act is permitted in every case it concerns
- * (all on the list unless `concerns` says fewer), and what is missing names its case.
+ * (all who still travel unless `concerns` says fewer), and what is missing names its case.
  */
 export const handoverAction = <const F extends Fields>(
   name: ActionName,
   description: string,
   fields: F,
   decide: (list: HandoverFile, input: InputOf<F>, setting: Setting, step: Step | null) => HandoverOutcome | Refusal,
-  concerns: (list: HandoverFile, input: InputOf<F>) => readonly CaseFile[] = ({ files }) => files,
+  concerns: (list: HandoverFile, input: InputOf<F>) => readonly CaseFile[] = ({ files }) => travelling(files),
 ): HandoverAction<F> => ({
   name,
   target: 'handover',
@@ -48,6 +48,7 @@ export const handoverAction = <const F extends Fields>(
     if (permitted instanceof Refusal) return permitted
     const outcome = decide(list, input, setting, permitted.get(concerned[0] as CaseFile) ?? null)
     if (outcome instanceof Refusal) return outcome
+    if (concerned.length === 0) return refuse('NOT_POSSIBLE_NOW', { action: name })
     const { id, version } = list.handover
     return {
       cases: concerned.map((file) => ({
@@ -58,6 +59,10 @@ export const handoverAction = <const F extends Fields>(
     }
   },
 })
+
+/** Who still travels: a case that stopped stands on its list and is passed over. */
+export const travelling = (files: readonly CaseFile[]): readonly CaseFile[] =>
+  files.filter(({ state }) => !state.stopped)
 
 /** The steps the act completes in each case, or everything that stands in the way. */
 export function permitAll(
@@ -78,5 +83,5 @@ export function permitAll(
 /** A case records what concerns it; which other cases were on the list is not among it. */
 export const withoutIds = (input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    Object.entries(input).filter(([key]) => !['caseIds', 'caseId', 'notReceived', 'counts'].includes(key)),
+    Object.entries(input).filter(([key]) => !['caseIds', 'caseId', 'notReceived', 'without', 'counts'].includes(key)),
   )

@@ -3,10 +3,11 @@ import type { Counts } from '../kernel/fields.ts'
 import type { CaseId, Code, CrossingId, HandoverId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 
-export type HandoverStatus = 'PROPOSED' | 'AGREED' | 'HANDED_OVER' | 'PARTLY_RECEIVED' | 'RECEIVED'
+export type HandoverStatus = 'PROPOSED' | 'AGREED' | 'NOT_HELD' | 'HANDED_OVER' | 'PARTLY_RECEIVED' | 'RECEIVED'
 export const handoverStatuses: readonly HandoverStatus[] = [
   'PROPOSED',
   'AGREED',
+  'NOT_HELD',
   'HANDED_OVER',
   'PARTLY_RECEIVED',
   'RECEIVED',
@@ -29,4 +30,6 @@ export interface Handover extends Corridor {
   readonly receivedAt: Instant | null
   /** On the list, handed over, and not yet confirmed as received. */
   readonly missing: readonly CaseId[]
+  /** How many times another day was set. */
+  readonly rescheduled: number
 }

@@ -11,6 +11,14 @@ export const proposeHandoverFields = {
   needs: codes('needs', 'What the list as a whole needs on the way.'),
 } as const
 
+export const rescheduleFields = {
+  at: instant('any', 'When the posts meet, UTC; the same time where only the list changes.'),
+  crossing: crossingId('Where the two posts meet; it must belong to the pair.'),
+  without: optional(caseIds('Cases taken off the list; each can be put on another. None if left out.')),
+} as const
+
+export const noShowFields = { what: code('no-show-kind', 'Why nobody was handed over.') } as const
+
 export const departureCheckFields = {
   caseId: caseId('The case on the list that was checked.'),
   consentReconfirmed: flag('The person still wishes to return.'),

@@ -1,6 +1,6 @@
 import { refuse } from '../kernel/problem.ts'
-import { handoverAction } from './act.ts'
-import { countFacts, sameCounts } from './counts.ts'
+import { handoverAction, travelling } from './act.ts'
+import { countFacts, countsOf, sameCounts } from './counts.ts'
 import { recordHandoverFields } from './inputs.ts'
 
 /** The requesting post hands over the whole list. Refuses COUNTS_DISAGREE and a time before the agreement. */
@@ -11,12 +11,21 @@ export const recordHandover = handoverAction(
   ({ handover, files }, { handedOverAt, counts }) => {
     const agreedAt = files[0]?.acts.findLast(({ action }) => action === 'confirmHandover')?.at
     if (agreedAt && handedOverAt < agreedAt) return refuse('HANDOVER_BEFORE_AGREED', { agreedAt }, ['handedOverAt'])
-    if (!sameCounts(counts, handover.counts)) {
-      const facts = { expected: countFacts(handover.counts), received: countFacts(counts) }
+    if (handover.status !== 'AGREED') return refuse('NOT_POSSIBLE_NOW', { action: 'recordHandover' })
+    const leaving = travelling(files)
+    const expected = countsOf(leaving)
+    if (!sameCounts(counts, expected)) {
+      const facts = { expected: countFacts(expected), received: countFacts(counts) }
       return refuse('COUNTS_DISAGREE', facts, ['counts'])
     }
     return {
-      handover: { ...handover, status: 'HANDED_OVER', handedOverAt, missing: handover.caseIds },
+      handover: {
+        ...handover,
+        status: 'HANDED_OVER',
+        handedOverAt,
+        counts: expected,
+        missing: leaving.map(({ id }) => id),
+      },
       inCase: () => ({}),
     }
   },

@@ -70,6 +70,7 @@ export const problemCodes = [
   'CHECK_TOO_EARLY',
   'CHECK_NOT_CLEAR',
   'HANDOVER_BEFORE_AGREED',
+  'RESCHEDULES_USED',
   'RECEPTION_BEFORE_HANDOVER',
   'COUNTS_DISAGREE',
   // offices

@@ -28,5 +28,7 @@ export const actionNames = [
   'withdrawConsent',
   'withdrawRequest',
   'acknowledgeWithdrawal',
+  'rescheduleHandover',
+  'reportNoShow',
 ] as const
 export type ActionName = (typeof actionNames)[number]

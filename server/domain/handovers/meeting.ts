@@ -1,0 +1,66 @@
+import type { Setting } from '../cases/act.ts'
+import type { CaseFile } from '../cases/case-file.ts'
+import { workingDaysBetween } from '../deadlines/reckon.ts'
+import type { Corridor } from '../kernel/country.ts'
+import type { CrossingId } from '../kernel/ids.ts'
+import { type Instant, localDay } from '../kernel/instant.ts'
+import { type Problem, problem } from '../kernel/problem.ts'
+import type { BeforeEvent } from '../procedures/procedure.ts'
+import { calendarOf, type World } from '../world.ts'
+
+/** Where and when two posts meet. */
+export interface Meeting {
+  readonly crossing: CrossingId
+  readonly at: Instant
+}
+
+/** What stands against a meeting: the crossing, the day, the notice in working days of the country of return. */
+export const meetingProblems = (
+  setting: Setting,
+  files: readonly CaseFile[],
+  meeting: Meeting,
+  notice: BeforeEvent | undefined,
+): readonly Problem[] => {
+  const [first] = files
+  if (!first) return []
+  const withChild = files.some(({ state }) => state.child)
+  return [
+    ...crossingProblems(setting.world, first, meeting),
+    ...timeProblems(setting, first, meeting.at, withChild, notice),
+  ]
+}
+
+function crossingProblems(world: World, corridor: Corridor, { crossing }: Meeting): readonly Problem[] {
+  const found = world.crossings.get(crossing)
+  if (!found) return [problem('CROSSING_UNKNOWN', {}, ['crossing'])]
+  const pair = [corridor.requestingCountry, corridor.countryOfReturn]
+  if (!found.pair.every((country) => pair.includes(country)))
+    return [problem('CROSSING_OF_ANOTHER_PAIR', { pair: found.pair }, ['crossing'])]
+  return found.handover.permitted ? [] : [problem('CROSSING_NOT_PERMITTED', {}, ['crossing'])]
+}
+
+function timeProblems(
+  { world, at }: Setting,
+  corridor: Corridor,
+  meeting: Instant,
+  withChild: boolean,
+  notice: BeforeEvent | undefined,
+): readonly Problem[] {
+  if (meeting <= at.now) return [problem('HANDOVER_IN_PAST', {}, ['at'])]
+  const off = [corridor.requestingCountry, corridor.countryOfReturn].flatMap((country) => {
+    const calendar = calendarOf(world, country)
+    const day = localDay(meeting, calendar.offsetMinutes)
+    return calendar.holidays.has(day) ? [problem('HANDOVER_ON_HOLIDAY', { country, day }, ['at'])] : []
+  })
+  if (off.length > 0) return off
+  if (notice?.unit !== 'workingDays') return []
+  const calendar = calendarOf(world, corridor.countryOfReturn)
+  const between = workingDaysBetween(
+    calendar,
+    localDay(at.now, calendar.offsetMinutes),
+    localDay(meeting, calendar.offsetMinutes),
+  )
+  const needed = withChild ? (notice.childCount ?? notice.count) : notice.count
+  const facts = { workingDays: between, needed, country: corridor.countryOfReturn }
+  return between < needed ? [problem('HANDOVER_NOTICE_TOO_SHORT', facts, ['at'])] : []
+}
