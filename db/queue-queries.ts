@@ -1,7 +1,7 @@
 import type { Role } from '../server/domain/cases/roles.ts'
 import type { CaseId, OfficeId, StepKey } from '../server/domain/kernel/ids.ts'
 import type { Day, Instant } from '../server/domain/kernel/instant.ts'
-import { and, asc, eq, gt, like, or } from './drizzle.ts'
+import { and, asc, eq, like, sql } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, type Statement, statement } from './statement.ts'
 
@@ -36,16 +36,9 @@ const work = (ofRole: boolean, after: boolean): Statement<Row> =>
         and(
           eq(t.queue.office, param('office')),
           ofRole ? like(t.queue.roles, param('role')) : undefined,
+          // As one row value the database goes straight to the place; written out with `or` it reads all that lies before.
           after
-            ? or(
-                gt(t.queue.dueDay, param('dueDay')),
-                and(eq(t.queue.dueDay, param('dueDay')), gt(t.queue.caseId, param('caseId'))),
-                and(
-                  eq(t.queue.dueDay, param('dueDay')),
-                  eq(t.queue.caseId, param('caseId')),
-                  gt(t.queue.step, param('step')),
-                ),
-              )
+            ? sql`(${t.queue.dueDay}, ${t.queue.caseId}, ${t.queue.step}) > (${param('dueDay')}, ${param('caseId')}, ${param('step')})`
             : undefined,
         ),
       )
