@@ -11,7 +11,7 @@ const corridors = countryCodes.flatMap((from) =>
 const runs = process.env['PROOFS'] === 'full' ? 10_000 : 300
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
 /** Acts of chance, then acts that lead on; and how often everybody may wait for a time to come. */
-const [DETOURS, HOMEWARD, WAITS] = [25, 80, 300]
+const [DETOURS, HOMEWARD, WAITS] = [25, 80, 130]
 
 describe(`whatever officers of both countries do, every case can be brought to its end (SEED=${seed})`, () => {
   test.each(corridors)('%s to %s', (from, to) => {

@@ -51,7 +51,7 @@ export class RandomWalk {
   /** Does one act that is allowed now; `homeward` answers what leads on, without detours. False: nobody may do anything now. */
   step(homeward: boolean): boolean {
     const mayDo = Object.values<AnyAction>(actions)
-      .filter(({ name }) => name !== 'draftRequest' && (!homeward || !DETOURS.has(name)))
+      .filter(({ name }) => name !== 'draftRequest' && (!homeward || this.#leadsOn(name)))
       .flatMap(({ name }) => this.#officers.map((by) => ({ name, by })))
       .filter(({ name, by }) => permit(this.#world, this.file, name, by).allowed)
     while (mayDo.length > 0) {
@@ -61,8 +61,16 @@ export class RandomWalk {
     return false
   }
 
+  /** Asking again for a consent that was given leads nowhere. */
+  #leadsOn(name: ActionName): boolean {
+    const { consent } = this.file.state
+    if (name === 'recordConsent') return consent?.share !== 'given' || consent.return !== 'given'
+    return !DETOURS.has(name)
+  }
+
+  /** Half a day: short enough to meet the window of a check. */
   wait(): void {
-    this.#now = plus(this.#now, 7 * HOUR)
+    this.#now = plus(this.#now, 12 * HOUR)
   }
 
   #try(name: ActionName, by: Actor, homeward: boolean): boolean {
