@@ -87,7 +87,7 @@ const encodeCursor = (key: string): string => Buffer.from(key).toString('base64u
 export function readCursor(after: string | null | undefined): string | null {
   if (after === null || after === undefined) return null
   const key = Buffer.from(after, 'base64url').toString('utf8')
-  if (key === '' || encodeCursor(key) !== after) throw requestError('CURSOR_INVALID')
+  if (!/^[ -~]+$/.test(key) || encodeCursor(key) !== after) throw requestError('CURSOR_INVALID')
   return key
 }
 

@@ -15,7 +15,7 @@ export const globalId = (type: NodeType, id: string): string => Buffer.from(`${t
 
 export function readGlobalId(given: string): { readonly type: string; readonly id: string } | null {
   const text = Buffer.from(given, 'base64url').toString('utf8')
-  const [, type, id] = /^([A-Z][A-Za-z]+):(.{1,120})$/.exec(text) ?? []
+  const [, type, id] = /^([A-Z][A-Za-z]+):([!-~]{1,120})$/.exec(text) ?? []
   return type && id && globalId(type as NodeType, id) === given ? { type, id } : null
 }
 

@@ -62,7 +62,8 @@ builder.queryField('myWork', (t) =>
 function parseKey(cursor: string) {
   try {
     const [dueDay, caseId, step] = JSON.parse(cursor) as unknown[]
-    if ([dueDay, caseId, step].every((part) => typeof part === 'string')) return { dueDay, caseId, step } as never
+    if ([dueDay, caseId, step].every((part) => typeof part === 'string' && /^[!-~]+$/.test(part)))
+      return { dueDay, caseId, step } as never
   } catch {}
   throw requestError('CURSOR_INVALID')
 }

@@ -1,4 +1,4 @@
-import type { DocumentNode } from 'graphql'
+import { type DocumentNode, getOperationAST, getVariableValues } from 'graphql'
 import { compileQuery } from 'graphql-jit'
 import type { Plugin } from 'graphql-yoga'
 
@@ -24,6 +24,10 @@ export function compiledQueries(): Plugin {
       operations.set(operationName ?? '', one)
       one.uses += 1
       if (one.uses < USES) return
+      // What does not fit the schema goes the usual way, which says so with the same words and status each time.
+      const operation = getOperationAST(document, operationName)
+      if (!operation) return
+      if (getVariableValues(schema, operation.variableDefinitions ?? [], args.variableValues ?? {}).errors) return
       one.run ??= compileQuery(schema, document, operationName ?? undefined)
       const { run } = one
       if ('query' in run)

@@ -22,9 +22,9 @@ export const queryErrors: Plugin<Record<string, unknown>, Asking> = {
 
 function inWords(error: GraphQLError, inData: boolean, { speaker, requestId }: Asking): GraphQLError {
   const code = codeOf(error, inData)
-  const facts = { ...(error.extensions['facts'] as object | undefined) }
+  const facts = { ...(error.extensions?.['facts'] as object | undefined) }
   const message = say(speaker, `errors:${code}`, { detail: error.message, requestId, ...facts })
-  const { http } = error.extensions
+  const http = error.extensions?.['http']
   const extensions = { code, ...facts, ...(http ? { http } : {}), ...(code === 'UNEXPECTED' ? { requestId } : {}) }
   return new GraphQLError(message, {
     nodes: error.nodes ?? null,
@@ -35,10 +35,12 @@ function inWords(error: GraphQLError, inData: boolean, { speaker, requestId }: A
   })
 }
 
-function codeOf({ extensions, path }: GraphQLError, inData: boolean): ErrorCode {
-  const code = extensions['code']
+function codeOf({ extensions, path, message }: GraphQLError, inData: boolean): ErrorCode {
+  // A compiled query's own errors come without extensions, whatever their type says.
+  const code = extensions?.['code']
   if (typeof code === 'string' && code in errors) return code as ErrorCode
   if (code === 'INTERNAL_SERVER_ERROR') return 'UNEXPECTED'
-  // What graphql itself refuses before it runs: a variable that does not fit its type, an operation not named.
-  return !path && !inData ? 'BAD_USER_INPUT' : 'UNEXPECTED'
+  // What graphql itself refuses before it runs: a variable that does not fit its type, an operation not named; or, told
+  // by its words alone, a null variable where an argument may not be null.
+  return (!path && !inData) || /^Argument "/.test(message) ? 'BAD_USER_INPUT' : 'UNEXPECTED'
 }

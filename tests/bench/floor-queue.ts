@@ -1,4 +1,5 @@
 import { type Due, deadlineOf, type Floor, label, node } from './floor-store.ts'
+import type { Place } from './questions.ts'
 
 interface Row extends Due {
   readonly case_id: string
@@ -17,17 +18,20 @@ interface Row extends Due {
 
 /** Q on the floor: one statement. */
 export function queues({ database, countries, offices, procedures }: Floor) {
-  const rows = database.prepare<[string, string], Row>(`
+  const rows = (place: string) => `
     select q.due_day, q.case_id, q.step, q.owes, q.amber_at, q.due_at, q.opened_at,
       iif(q.owes, q.office_id, (select o.office_id from queue o
         where o.case_id = q.case_id and o.step = q.step and o.owes)) as owing,
       c.reference, c.version, c.stage, c.child, c.requesting_country, c.country_of_return,
       c.procedure_id || '@' || c.procedure_version as procedure
     from queue q join cases c on c.id = q.case_id
-    where q.office_id = ? and q.roles like ?
-    order by q.due_day, q.case_id, q.step limit 26`)
-  return ({ office, role }: { office: string; role: string }) => {
-    const found = rows.all(office, `%,${role},%`)
+    where q.office_id = ? and q.roles like ? ${place}
+    order by q.due_day, q.case_id, q.step limit 26`
+  const first = database.prepare<[string, string], Row>(rows(''))
+  const next = database.prepare<[string, string, ...Place], Row>(rows('and (q.due_day, q.case_id, q.step) > (?, ?, ?)'))
+  return ({ office, role, after }: { office: string; role: string; after: Place | null }) => {
+    const roles = `%,${role},%`
+    const found = after ? next.all(office, roles, ...after) : first.all(office, roles)
     const page = found.slice(0, 25)
     const now = new Date().toISOString()
     const last = page.at(-1)

@@ -1,88 +1,78 @@
 import { deepStrictEqual } from 'node:assert/strict'
-import Database from 'better-sqlite3'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { CountryCode } from '../../server/domain/kernel/country.ts'
-import { ask, type Call, type Cost, firstAnswer, round } from './load.ts'
-import { acknowledgementOf, fileOf, type Officer, type Pair, queueOf } from './questions.ts'
+import { type Question, questionsOver, WARM } from './calls.ts'
+import { ask, type Cost, firstAnswer, round } from './load.ts'
+import { type Officer, type Pair, queueOf } from './questions.ts'
 import { Server } from './servers.ts'
 
-export interface Setting {
+export interface Filled {
   readonly size: number
-  readonly rounds: number
+  readonly path: string
   readonly officers: ReadonlyMap<CountryCode, Officer>
-  readonly databases: { readonly service: string; readonly floor: string }
 }
 
-/** One question: what it cost in each round, on either side. */
-export interface Costs {
-  readonly service: readonly Cost[]
-  readonly floor: readonly Cost[]
-}
+/** What each question cost in each round, on either side; memory of the service in bytes. */
 export interface Measured {
   readonly size: number
-  readonly startMs: number
-  readonly restBytes: number
-  readonly queue: Costs
-  readonly file: Costs
-  readonly acknowledge: Costs
+  readonly costs: Readonly<Record<Question['name'], { readonly service: Cost[]; readonly floor: Cost[] }>>
+  /** When it had answered once, and at rest after everything. */
+  readonly memory: { fresh: number; rested: number }
 }
 
 const AT_ONCE = 8
-const PER_ROUND = 200
+/** Memory is read when the service has had nothing to do for so long. */
+const REST_MS = 3_000
 
-export async function measure({ size, rounds, officers, databases }: Setting): Promise<Measured> {
-  const ids = idsOf(databases.service, (rounds + 1) * PER_ROUND)
-  const officer = (country: CountryCode): Officer => officers.get(country) as Officer
-  const queue = [...officers.values()].map(queueOf)
-  const file = ids.files.map(({ id, country }) => fileOf(officer(country), id))
-  const began = performance.now()
-  const service = await Server.start('service', databases.service)
-  const floor = await Server.start('floor', databases.floor)
-  try {
-    await firstAnswer(service, (queue[0] as Pair).service)
-    const startMs = performance.now() - began
-    await firstAnswer(floor, (queue[0] as Pair).floor)
-    const { memory } = await service.read()
-    for (const pair of [...queue.slice(0, 2), ...file.slice(0, 3)]) await sameAnswer(service, floor, pair)
-    const both = { service, floor }
-    const acts = ids.waiting.map(({ id, country }) => acknowledgementOf(officer(country), id))
+/** All databases at once: a round goes over all of them, so that what else the machine does weighs on all alike. */
+export async function measure(
+  filled: readonly Filled[],
+  rounds: number,
+  profiles?: string,
+): Promise<readonly Measured[]> {
+  const tables = await Promise.all(filled.map(async (one) => ({ ...one, ...(await serve(one, profiles)) })))
+  const sets = tables.map((one) => {
+    const none = () => ({ service: [] as Cost[], floor: [] as Cost[] })
+    const costs = { queue: none(), later: none(), again: none(), file: none(), acknowledge: none() }
     return {
-      size,
-      startMs,
-      restBytes: memory,
-      queue: await alternate(both, rounds, () => repeat(queue), '"pageInfo"'),
-      file: await alternate(both, rounds, () => repeat(file), '"steps"'),
-      acknowledge: await alternate(
-        both,
-        rounds,
-        (turn) => acts.slice(turn * PER_ROUND, (turn + 1) * PER_ROUND),
-        '"problems":[]',
-      ),
+      ...one,
+      questions: questionsOver(one.path, one.officers, rounds),
+      measured: { size: one.size, costs, memory: { fresh: one.fresh, rested: 0 } },
     }
-  } finally {
+  })
+  for (const { questions, service, floor } of sets)
+    for (const { name, calls } of questions)
+      if (name !== 'acknowledge') for (const pair of calls(0).slice(0, 6)) await sameAnswer(service, floor, pair)
+  for (const position of sets[0]?.questions.keys() ?? [])
+    for (let turn = 0; turn < rounds + WARM; turn += 1)
+      for (const one of sets) {
+        const question = one.questions[position] as Question
+        const calls = question.calls(turn)
+        // Who comes first changes from turn to turn.
+        for (const side of turn % 2 === 0 ? (['service', 'floor'] as const) : (['floor', 'service'] as const)) {
+          const own = calls.map((pair) => pair[side])
+          const cost = await round(one[side], own, AT_ONCE, question.needs)
+          if (turn >= WARM) one.measured.costs[question.name][side].push(cost)
+        }
+      }
+  await pause(REST_MS)
+  for (const { measured, service, floor } of sets) {
+    measured.memory.rested = (await service.read()).memory
     await service.stop()
     await floor.stop()
   }
+  return sets.map(({ measured }) => measured)
 }
 
-/** The service first, then the floor, then the service …; the first round of each warms up and is thrown away. */
-async function alternate(
-  servers: { readonly service: Server; readonly floor: Server },
-  rounds: number,
-  pairs: (turn: number) => readonly Pair[],
-  needs: string,
-): Promise<Costs> {
-  const costs = { service: [] as Cost[], floor: [] as Cost[] }
-  for (let turn = 0; turn <= rounds; turn += 1)
-    for (const side of ['service', 'floor'] as const) {
-      const calls: Call[] = pairs(turn).map((pair) => pair[side])
-      const cost = await round(servers[side], calls, AT_ONCE, needs)
-      if (turn > 0) costs[side].push(cost)
-    }
-  return costs
+async function serve({ path, officers }: Filled, profiles?: string) {
+  const [service, floor] = [await Server.start('service', path, profiles), await Server.start('floor', path, profiles)]
+  const { service: asked, floor: alike } = anyQueue(officers)
+  await firstAnswer(service, asked)
+  await firstAnswer(floor, alike)
+  return { service, floor, fresh: (await service.read()).memory }
 }
 
-const repeat = (pairs: readonly Pair[]): readonly Pair[] =>
-  Array.from({ length: PER_ROUND }, (_, position) => pairs[position % pairs.length] as Pair)
+const anyQueue = (officers: Filled['officers']): Pair => queueOf([...officers.values()][0] as Officer)
 
 /** A floor that answers something else would be no floor. */
 async function sameAnswer(service: Server, floor: Server, pair: Pair): Promise<void> {
@@ -90,24 +80,15 @@ async function sameAnswer(service: Server, floor: Server, pair: Pair): Promise<v
   deepStrictEqual((JSON.parse(await ask(floor, pair.floor)) as { data: unknown }).data, data)
 }
 
-interface Named {
-  readonly id: string
-  readonly country: CountryCode
-}
-
-/** Files under way (a clock that stands still the floor cannot tell), and the requests that wait to be acknowledged. */
-function idsOf(
-  path: string,
-  waiting: number,
-): { readonly files: readonly Named[]; readonly waiting: readonly Named[] } {
-  const database = new Database(path, { readonly: true })
-  const files = database.prepare<[], Named>(
-    "select id, requesting_country as country from cases where stage not in ('DRAFT', 'IN_REVIEW', 'RETURNED', 'STOPPED', 'CLOSED') order by id limit 50",
-  )
-  const sent = database.prepare<[number], Named>(
-    "select id, country_of_return as country from cases where stage = 'SENT' and version = 4 order by id desc limit ?",
-  )
-  const found = { files: files.all(), waiting: sent.all(waiting) }
-  database.close()
-  return found
+/** Milliseconds from the start of the process to the first queue it answers, several times. */
+export async function startTimes({ path, officers }: Filled, times: number): Promise<readonly number[]> {
+  const took: number[] = []
+  for (let count = 0; count < times; count += 1) {
+    const began = performance.now()
+    const service = await Server.start('service', path)
+    await firstAnswer(service, anyQueue(officers).service)
+    took.push(performance.now() - began)
+    await service.stop()
+  }
+  return took
 }

@@ -14,15 +14,9 @@ export async function makeOfficers(database: string): Promise<ReadonlyMap<Countr
   for (const country of countryCodes) {
     const office = service.world.competent.get(country)?.get('focal')
     if (!office) throw new Error(`no focal agency of ${country}`)
-    const name = `bench-${country.toLowerCase()}-focal`
-    const made = await createAccount(service, {
-      name,
-      office,
-      role: 'focal',
-      language: 'en',
-      validDays: null,
-      demo: false,
-    })
+    const name = `${country.toLowerCase()}-focal`
+    const wanted = { name, office, role: 'focal', language: 'en', validDays: null, demo: false } as const
+    const made = await createAccount(service, wanted)
     if ('fault' in made) throw new Error(`${name}: ${made.fault}`)
     const account = await signIn(service, made.key)
     officers.set(country, { key: made.key, account: account?.account ?? '', office, country, role: 'focal' })

@@ -3,8 +3,8 @@ import type { Call } from './load.ts'
 
 // The three questions. The service hears them as GraphQL; the floor hears what its statements need, and answers the same.
 
-const QUEUE = `query Queue {
-  myWork(first: 25) {
+const QUEUE = `query Queue($after: String) {
+  myWork(first: 25, after: $after) {
     nodes {
       owes dueDay
       step {
@@ -67,7 +67,14 @@ function pair(officer: Officer, query: string, variables: object, path: string, 
 
 const caseNode = (id: string): string => Buffer.from(`Case:${id}`).toString('base64url')
 
-export const queueOf = (officer: Officer): Pair => pair(officer, QUEUE, {}, '/queue', {})
+/** A place in a queue: due day, case, step. */
+export type Place = readonly [string, string, string]
+
+/** The first page of the officer's queue, or the one after a place. */
+export function queueOf(officer: Officer, after: Place | null = null): Pair {
+  const cursor = after && Buffer.from(JSON.stringify(after)).toString('base64url')
+  return pair(officer, QUEUE, { after: cursor }, '/queue', { after })
+}
 
 export const fileOf = (officer: Officer, id: string): Pair => pair(officer, FILE, { id: caseNode(id) }, '/file', { id })
 

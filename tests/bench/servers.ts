@@ -7,6 +7,12 @@ import type { Reading } from './meter.ts'
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 const ENTRY = { service: path('../../server/main.ts'), floor: path('./floor.ts') }
 
+/** Whatever ends the run ends them too. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill()
+})
+
 /** A server in a process of its own, on a port of its own, with a meter in it. */
 export class Server {
   readonly port: number
@@ -15,8 +21,11 @@ export class Server {
     this.port = port
     this.#child = child
   }
-  /** Starts it; it may not answer yet. The service is the one of `npm start`, its log switched on and thrown away. */
-  static async start(kind: keyof typeof ENTRY, database: string): Promise<Server> {
+  /**
+   * Starts it; it may not answer yet. The service is the one of `npm start`, its log switched on and thrown away.
+   * With `profiles`, a CPU profile of it goes into that folder when it ends.
+   */
+  static async start(kind: keyof typeof ENTRY, database: string, profiles?: string): Promise<Server> {
     const port = await freePort()
     const env = {
       ...process.env,
@@ -27,20 +36,15 @@ export class Server {
       SESSION_SECRET: 'a secret of the benchmark, 32 letters',
       RATE_LIMIT_PER_MINUTE: '1000000000',
     }
-    const child = spawn(
-      process.execPath,
-      [
-        ...(process.env['BENCH_PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
-        '--import',
-        path('./meter.ts'),
-        ENTRY[kind],
-      ],
-      {
-        env,
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      },
-    )
-    process.once('exit', () => child.kill())
+    const profiling = profiles
+      ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${kind}-${port}.cpuprofile`]
+      : []
+    const child = spawn(process.execPath, [...profiling, '--import', path('./meter.ts'), ENTRY[kind]], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    running.add(child)
+    child.once('exit', () => running.delete(child))
     return new Server(port, child)
   }
   get hasEnded(): boolean {

@@ -36,7 +36,7 @@ export function readOutcome({ name }: Errand, body: string): Outcome {
   return outcome
 }
 
-/** Fills a store with cases from Thailand to Lao PDR at every stage, and says what its officers are about to do: 200 acts. */
+/** Fills a store with cases from Thailand to Lao PDR at every stage, and says what its officers are about to do: 500 acts. */
 export async function prepareErrands(engine: Engine): Promise<readonly Errand[]> {
   const way = await WayHome.open(engine)
   way.clock.set(systemClock.now())
@@ -71,14 +71,14 @@ export async function prepareErrands(engine: Engine): Promise<readonly Errand[]>
     errands.push({ name, bearer: bearers.get(by) ?? '', input: { ...input, idempotencyKey }, cases })
   }
   const onCase = (id: string, expectedVersion: number) => ({ caseId: globalId('Case', id), expectedVersion })
-  for (let count = 0; count < 100; count += 1) add('draftRequest', liaison, { countryOfReturn: 'LA', ...profile })
-  for (const id of await times(90, draft)) add('recordConsent', liaison, { ...onCase(id, 1), ...consent })
+  for (let count = 0; count < 260; count += 1) add('draftRequest', liaison, { countryOfReturn: 'LA', ...profile })
+  for (const id of await times(140, draft)) add('recordConsent', liaison, { ...onCase(id, 1), ...consent })
   const review = { decision: 'APPROVE', noIdentifyingDetail: true }
   for (const id of await times(40, submitted)) add('reviewRequest', supervisor, { ...onCase(id, 3), ...review })
   for (const id of await times(40, sent)) add('acknowledgeRequest', focal, onCase(id, 4))
-  for (const pair of await pairs(20))
+  for (const pair of await pairs(14))
     add('proposeHandover', liaison, { ...meeting, caseIds: pair.map((id) => globalId('Case', id)) }, 2)
-  for (const id of await Promise.all((await pairs(10)).map(proposed)))
+  for (const id of await Promise.all((await pairs(6)).map(proposed)))
     add('confirmHandover', focal, { handoverId: globalId('Handover', id), expectedVersion: 1 }, 2)
   return errands
 }

@@ -1,0 +1,83 @@
+import { sha256 } from '../../server/adapters/hashing.ts'
+import type { Act, CaseFile } from '../../server/domain/cases/case-file.ts'
+import type { CaseId } from '../../server/domain/kernel/ids.ts'
+import { type Rows, unlike } from './every-row.ts'
+
+interface ActInCase extends Act {
+  readonly caseId: CaseId
+}
+interface Content {
+  readonly handover?: { readonly id: string; readonly version: number }
+  readonly cases: readonly { readonly id: string }[]
+}
+
+/**
+ * An act, in however many cases, has one row each in the journal, its content, the outbox and the client's keys; the
+ * content says what the acts say, and the leaf commits to it. No such row belongs to an act that is not there.
+ */
+export function journalFaults(rows: Rows, files: readonly CaseFile[]): readonly string[] {
+  const acts = files.flatMap(({ id, acts }) => acts.map((act): ActInCase => ({ ...act, caseId: id })))
+  const entries = [...Map.groupBy(acts, ({ journal }) => journal)].map(([id, inCases]) => {
+    const [{ action: kind, at, by, handover }] = inCases as [ActInCase]
+    return { id, kind, at, by, handover, inCases: inCases.toSorted(byText(({ caseId }) => caseId)) }
+  })
+  const contents = rows.journalContent.map(({ content }) => JSON.parse(content) as Content & { readonly id: string })
+  const versions = new Map(contents.map(({ id, handover }) => [id, handover?.version]))
+  const leaves = new Map(rows.journalContent.map(({ id, salt, content }) => [id, sha256(`${salt}\n${content}`)]))
+  const leafOf = (id: string) => leaves.get(id) ?? 'none: the content is missing'
+
+  const journal = entries.map(({ id, kind, at }) => ({ id, kind, at, leaf: leafOf(id) }))
+  const journalContent = entries.map(({ id, kind, at, by: { person: _, ...by }, handover, inCases }) => ({
+    id,
+    kind,
+    at,
+    by,
+    handover: handover && { id: handover, version: versions.get(id) },
+    cases: inCases.map(({ caseId, seq, step, result, record }) => ({ id: caseId, version: seq, step, result, record })),
+  }))
+  const outbox = entries.map(({ id, kind, at, handover, inCases }) => {
+    const cases = inCases.map(({ caseId }) => caseId)
+    return { id, topic: kind, at, payload: { action: kind, cases, noun: handover ?? cases[0] } }
+  })
+  const keys = entries.map(({ id, at, by, handover, inCases }) => ({
+    account: by.account,
+    journal: id,
+    leaf: leafOf(id),
+    at,
+    nounType: handover ? 'Handover' : 'Case',
+    nounId: handover ?? inCases[0]?.caseId,
+  }))
+  return [
+    ...unlike('journal', journal, rows.journal),
+    ...unlike(
+      'journal_content',
+      journalContent,
+      contents.map((content) => ({ ...content, cases: content.cases.toSorted(byText(({ id }) => id)) })),
+    ),
+    ...unlike(
+      'outbox',
+      outbox,
+      rows.outbox.map((row) => ({ ...row, payload: JSON.parse(row.payload) })),
+    ),
+    ...unlike(
+      'idempotency',
+      keys,
+      rows.idempotency.map(({ key: _, inputHash: __, ...row }) => row),
+    ),
+    ...versionFaults(contents),
+  ]
+}
+
+/** The versions a list had, one entry each: 1, 2, 3 … */
+function versionFaults(contents: readonly Content[]): readonly string[] {
+  const stored = contents.flatMap(({ handover }) => handover ?? [])
+  const gapless = [...Map.groupBy(stored, ({ id }) => id)].flatMap(([id, own]) =>
+    own.map((_, before) => ({ id, version: before + 1 })),
+  )
+  return unlike('versions of handovers', gapless, stored)
+}
+
+const byText =
+  <T>(text: (one: T) => string) =>
+  (one: T, other: T): number =>
+    text(one) < text(other) ? -1 : 1
