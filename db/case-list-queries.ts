@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import type { Stage } from '../server/domain/cases/stage.ts'
 import type { CountryCode } from '../server/domain/kernel/country.ts'
 import type { CaseId, OfficeId } from '../server/domain/kernel/ids.ts'
-import { and, asc, desc, eq, gt, lt, or } from './drizzle.ts'
+import { and, asc, desc, eq, gt, lt, ne, or } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, type Statement, statement } from './statement.ts'
 
@@ -18,9 +18,14 @@ export type CaseOrder = 'NEWEST_FIRST' | 'OLDEST_FIRST'
 const lists = new Map<string, Statement<{ id: string }>>()
 
 /** One statement for each combination of filters, compiled once. Ids are UUIDv7: their order is that of creation. */
-function listStatement(filter: CaseFilter, order: CaseOrder, after: boolean): Statement<{ id: string }> {
+function listStatement(
+  filter: CaseFilter,
+  order: CaseOrder,
+  after: boolean,
+  closed: boolean,
+): Statement<{ id: string }> {
   const given = Object.entries(filter).flatMap(([name, value]) => (value === null || value === undefined ? [] : [name]))
-  const key = `${given.sort().join()}|${order}|${after}`
+  const key = `${given.sort().join()}|${order}|${after}|${closed}`
   const known = lists.get(key)
   if (known) return known
   const made = statement(({ q, t }) => {
@@ -29,6 +34,7 @@ function listStatement(filter: CaseFilter, order: CaseOrder, after: boolean): St
     if (given.includes('countryOfReturn')) conditions.push(eq(t.cases.countryOfReturn, param('countryOfReturn')))
     if (given.includes('stage')) conditions.push(eq(t.cases.stage, param('stage')))
     if (given.includes('child')) conditions.push(eq(t.cases.child, param('child')))
+    if (!closed) conditions.push(ne(t.cases.stage, 'CLOSED'))
     const sent = or(gt(t.cases.sentAt, ''), eq(t.cases.requestingCountry, param('country')))
     if (sent) conditions.push(sent)
     if (after)
@@ -47,16 +53,16 @@ function listStatement(filter: CaseFilter, order: CaseOrder, after: boolean): St
   return made
 }
 
-/** Ids of the cases an office has a part in, a page at a time, keyset. */
+/** Ids of the cases an office has a part in, a page at a time, keyset; closed ones only where it may read them. */
 export async function listCaseIds(
   engine: Engine,
-  by: { readonly office: OfficeId; readonly country: CountryCode },
+  by: { readonly office: OfficeId; readonly country: CountryCode; readonly closed: boolean },
   filter: CaseFilter,
   order: CaseOrder,
   after: CaseId | null,
   limit: number,
 ): Promise<CaseId[]> {
-  const rows = await engine.all(listStatement(filter, order, after !== null), {
+  const rows = await engine.all(listStatement(filter, order, after !== null, by.closed), {
     ...filter,
     child: filter.child ? 1 : 0,
     office: by.office,

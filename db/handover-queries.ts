@@ -11,9 +11,11 @@ const handoversByIds = statement(({ q, t, within }) =>
       version: t.handovers.version,
       content: t.handovers.content,
       part: t.parts.office,
+      stage: t.cases.stage,
     })
     .from(t.handovers)
     .innerJoin(t.handoverCases, eq(t.handoverCases.handover, t.handovers.id))
+    .innerJoin(t.cases, eq(t.cases.id, t.handoverCases.caseId))
     .leftJoin(t.parts, and(eq(t.parts.caseId, t.handoverCases.caseId), eq(t.parts.office, param('office'))))
     .where(within(t.handovers.id, param('ids'))),
 )
@@ -28,6 +30,8 @@ export interface StoredHandover {
   readonly handover: Handover
   /** Whether the office asked about has a part in one of its cases. */
   readonly hasPart: boolean
+  /** Whether one of those is not closed. */
+  readonly hasOpenPart: boolean
 }
 
 /** Lists with whether `office` has a part in them; what does not exist is left out. Two statements, however many. */
@@ -49,6 +53,7 @@ export async function loadHandovers(
     const caseIds = (casesById.get(id) ?? []).map(({ caseId }) => caseId as CaseId)
     const content = JSON.parse(row.content) as Omit<Handover, 'id' | 'version' | 'caseIds'>
     const handover = { ...content, id: id as HandoverId, version: row.version, caseIds }
-    return [{ handover, hasPart: [row, ...more].some(({ part }) => part !== null) }]
+    const own = [row, ...more].filter(({ part }) => part !== null)
+    return [{ handover, hasPart: own.length > 0, hasOpenPart: own.some(({ stage }) => stage !== 'CLOSED') }]
   })
 }

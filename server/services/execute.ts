@@ -119,7 +119,7 @@ async function decideOnCase(service: Service, action: CaseAction, request: Reque
 async function decideOnHandover(service: Service, action: HandoverAction, request: Request, setting: Setting) {
   const found = await loadHandovers(service.engine, [request.target as HandoverId], setting.by.office)
   const [stored] = found
-  if (!stored || !seeHandover(stored.handover, stored.hasPart, setting.by)) return refuse('NOT_FOUND')
+  if (!stored || !seeHandover(service.world, stored, setting.by)) return refuse('NOT_FOUND')
   const files = await loadFiles(service, stored.handover.caseIds, setting.by.office)
   const list = { handover: stored.handover, files: files.map(({ file }) => file) }
   const [first] = files

@@ -8,7 +8,7 @@ import { parseReference } from '../domain/cases/reference.ts'
 import { caseRoles } from '../domain/cases/roles.ts'
 import type { CaseView } from '../domain/disclosure/case-view.ts'
 import { seeCase } from '../domain/disclosure/see-case.ts'
-import { type HandoverView, seeHandover } from '../domain/disclosure/see-handover.ts'
+import { type HandoverView, readsClosed, seeHandover } from '../domain/disclosure/see-handover.ts'
 import type { Receipt } from '../domain/journal/entry.ts'
 import type { CaseId, HandoverId, JournalId } from '../domain/kernel/ids.ts'
 import { loadFiles } from './load-files.ts'
@@ -38,7 +38,7 @@ export async function seeHandovers(
   ids: readonly HandoverId[],
 ): Promise<(HandoverView | null)[]> {
   const stored = await loadHandovers(service.engine, [...new Set(ids)], by.office)
-  const seen = new Map(stored.map((one) => [one.handover.id, seeHandover(one.handover, one.hasPart, by)]))
+  const seen = new Map(stored.map((one) => [one.handover.id, seeHandover(service.world, one, by)]))
   return ids.map((id) => seen.get(id) ?? null)
 }
 
@@ -54,11 +54,11 @@ export async function listCases(
   if (by.country === null || !caseRoles.has(by.role)) return { views: [], hasNext: false }
   const found: CaseView[] = []
   let from = after
-  // The gate may drop what the office's part alone would show (closed cases): read on until the page is full.
+  // The gate may drop what the office's part alone would show: read on until the page is full.
   for (;;) {
     const ids = await listCaseIds(
       service.engine,
-      { office: by.office, country: by.country },
+      { office: by.office, country: by.country, closed: readsClosed(service.world, by) },
       filter,
       order,
       from,

@@ -74,7 +74,7 @@ describe.each(engineKinds)(`the service is killed amid 200 acts at once on %s (S
       errands = await prepareErrands(engine)
     })
     next = start()
-  })
+  }, 120_000)
   afterAll(async () => {
     await next?.then(({ running }) => running.kill())
     await stores.close()
@@ -82,6 +82,7 @@ describe.each(engineKinds)(`the service is killed amid 200 acts at once on %s (S
 
   test.each(Array.from({ length: rounds }, (_, round) => round + 1))('round %i', async (round) => {
     const { url, running } = await (next ?? start())
+    next = undefined
     onTestFinished(() => running.kill())
     const enough = 1 + chance.below(300)
     const answered = await runAndKill(running, shuffled(chance, errands), enough)
@@ -91,7 +92,8 @@ describe.each(engineKinds)(`the service is killed amid 200 acts at once on %s (S
     const engine = openDatabase(url)
     onTestFinished(() => engine.close())
     const service = await openService(engine, systemClock, SECRET)
-    expect(await faultsOf(engine, service.world)).toEqual([])
+    const firstFaults = async () => (await faultsOf(engine, service.world)).slice(0, 10)
+    expect(await firstFaults()).toEqual([])
     const kept = await everyRow(engine)
     const receipts = new Map(kept.journal.map(({ id, leaf, at }) => [id, { id, leaf, at } as Receipt]))
     for (const receipt of answered.values()) expect(receipts.get(receipt?.id ?? '')).toEqual(receipt)
@@ -102,7 +104,7 @@ describe.each(engineKinds)(`the service is killed amid 200 acts at once on %s (S
     const again = await runAgain(service, errands)
     for (const errand of done)
       expect(again.get(errand)).toEqual(receipts.get(entries.get(errand.input.idempotencyKey) ?? ''))
-    expect(await faultsOf(engine, service.world)).toEqual([])
+    expect(await firstFaults()).toEqual([])
     const undone = errands.filter((errand) => !done.includes(errand))
     const { acts } = await everyRow(engine)
     expect(acts.length).toBe(kept.acts.length + undone.reduce((sum, { cases }) => sum + cases, 0))

@@ -71,8 +71,8 @@ describe.each(engineKinds)('no name gets in, on %s', (kind) => {
     for (const [office, code] of [
       ['Somchai Jaidee', 'OFFICE_UNKNOWN'],
       ['', 'OFFICE_UNKNOWN'],
-      ['vn-c02', 'OFFICE_OF_ANOTHER_COUNTRY'],
-      ['la-mops', 'OFFICE_OF_ANOTHER_COUNTRY'],
+      ['vn-c02', 'OFFICE_LACKS_ROLE'],
+      ['la-mops', 'OFFICE_LACKS_ROLE'],
     ]) {
       const { problems } = await api.act(verifier, 'recordVerification', { ...match, identityMatchedWith: office })
       expect([office, problems[0]?.code, problems[0]?.field]).toEqual([office, code, ['identityMatchedWith']])

@@ -3,7 +3,7 @@ import { globalId } from '../../schema/global-id.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { Actor } from '../../server/domain/cases/actor.ts'
 import type { Receipt } from '../../server/domain/journal/entry.ts'
-import { type Instant, instantOf, localDay } from '../../server/domain/kernel/instant.ts'
+import { DAY, HOUR, type Instant, instantOf, localDay } from '../../server/domain/kernel/instant.ts'
 import type { ActionName } from '../../server/domain/procedures/action-names.ts'
 import { calendarOf } from '../../server/domain/world.ts'
 import { createAccount } from '../../server/services/accounts.ts'
@@ -103,8 +103,7 @@ function meetingOf({ service: { world }, clock }: WayHome) {
     (['TH', 'LA'] as const)
       .map((country) => calendarOf(world, country))
       .some(({ holidays, offsetMinutes }) => holidays.has(localDay(at, offsetMinutes)))
-  const DAY = 86_400_000
-  let ms = (Math.floor(Date.parse(clock.now()) / DAY) + 60) * DAY + 3 * 3_600_000
+  let ms = (Math.floor(Date.parse(clock.now()) / DAY) + 60) * DAY + 3 * HOUR
   while (isOff(instantOf(ms))) ms += DAY
   return { crossing: crossing.id, at: instantOf(ms), escort: 'none', transport: 'ordinary', needs: [] }
 }

@@ -87,6 +87,7 @@ export interface ConsentView {
   readonly guardian: Code | null
   readonly childView: Code | null
   readonly language: Code | null
+  readonly interpreter: Code | null
   readonly givenOn: string | null
 }
 

@@ -88,14 +88,14 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
 }
 
 /**
- * The version a reader works with. Where the case does not proceed for a reason of the other side's, the acts that would
- * tell the reason count as one, however many they were: a risk found and a child's wish stand at the same number.
+ * The version a reader works with: acts since the sending that the reader does not see are not counted. Where the case
+ * does not proceed for a reason of the other side's, the acts that would tell the reason count as one, however many they
+ * were: a risk found and a child's wish stand at the same number.
  */
 function versionFor(file: CaseFile, sentSeq: number, shown: (act: Act) => boolean): number {
-  if (file.state.stopped?.kind !== 'not-proceeding') return file.version
-  const afterSending = file.acts.filter(({ seq }) => seq >= sentSeq)
-  const visible = afterSending.filter(shown).length
-  return visible < afterSending.length ? sentSeq - 1 + visible + 1 : file.version
+  const unseen = file.acts.filter((act) => act.seq >= sentSeq && !shown(act)).length
+  const asOne = unseen > 0 && file.state.stopped?.kind === 'not-proceeding' ? 1 : 0
+  return file.version - unseen + asOne
 }
 
 function maySee(world: World, file: CaseFile, hasPart: boolean, by: Actor, side: Side): boolean {
@@ -108,9 +108,15 @@ function maySee(world: World, file: CaseFile, hasPart: boolean, by: Actor, side:
 const isOwnFinding = (file: CaseFile, act: Act): boolean =>
   OWN_FINDINGS.has(act.action) || (DECISIONS.has(act.action) && file.state.stopped?.kind === 'not-proceeding')
 
-/** That a finding was made is shown, until showing it would tell why the case does not proceed. */
+/**
+ * That a finding was made is shown, until showing it would tell why the case does not proceed. One that was put off
+ * completes no step: it was not made, and showing that would tell what it was.
+ */
 const showsThatMade = (file: CaseFile, act: Act, sentSeq: number): boolean =>
-  act.seq >= sentSeq && OWN_FINDINGS.has(act.action) && file.state.stopped?.kind !== 'not-proceeding'
+  act.seq >= sentSeq &&
+  act.step !== null &&
+  OWN_FINDINGS.has(act.action) &&
+  file.state.stopped?.kind !== 'not-proceeding'
 
 function stepFor(
   world: World,
@@ -148,6 +154,12 @@ function stepFor(
   ]
 }
 
+/** The purposes that the other side needs to know; the rest of a consent stays with the side that asked for it. */
+const SHARED = ['share', 'return', 'traceFamily', 'followUp'] as const
+
+const sharedOf = ({ action, record }: Act): Act['record'] =>
+  action === 'recordConsent' ? Object.fromEntries(SHARED.map((purpose) => [purpose, record[purpose]])) : record
+
 const actFor = (act: Act, own: boolean): ActView => {
   const secret = !own && OWN_FINDINGS.has(act.action)
   return {
@@ -159,7 +171,7 @@ const actFor = (act: Act, own: boolean): ActView => {
     role: act.by.role,
     at: act.at,
     result: secret ? null : act.result,
-    record: secret ? null : act.record,
+    record: secret ? null : own ? act.record : sharedOf(act),
     handover: act.handover,
   }
 }
@@ -169,11 +181,19 @@ function consentFor(file: CaseFile, side: Side): ConsentView | null {
   if (!consent) return null
   const { share, return: toReturn, traceFamily, followUp } = consent
   if (side === 'requesting') {
-    const { statistics, guardian, childView, language, givenOn } = consent
-    return { share, return: toReturn, traceFamily, followUp, statistics, guardian, childView, language, givenOn }
+    const { statistics, guardian, childView, language, interpreter, givenOn } = consent
+    const own = { statistics, guardian, childView, language, interpreter, givenOn }
+    return { share, return: toReturn, traceFamily, followUp, ...own }
   }
   if (stopped && stopped.kind !== 'refused') return null
-  const nothing = { statistics: null, guardian: null, childView: null, language: null, givenOn: null }
+  const nothing = {
+    statistics: null,
+    guardian: null,
+    childView: null,
+    language: null,
+    interpreter: null,
+    givenOn: null,
+  }
   return { share, return: toReturn, traceFamily, followUp, ...nothing }
 }
 

@@ -5,6 +5,7 @@ import {
   checkCode,
   checkCodes,
   checkDay,
+  checkId,
   checkInstant,
   checkList,
   checkNumber,
@@ -60,7 +61,7 @@ const checks: { readonly [K in FieldKind['kind']]: Check<K> } = {
   flag: (_type, raw) => ok(raw),
   day: ({ when }, raw: string, path, setting) => checkDay(when, raw, path, setting),
   instant: ({ when }, raw: string, path, setting) => checkInstant(when, raw, path, setting),
-  id: (_type, raw) => ok(raw),
+  id: ({ of }, raw: string, path, setting) => checkId(of, raw, path, setting),
   caseIds: ({ atMost }, raw: readonly string[], path) => checkList(raw, atMost, 'CASE_REPEATED', path),
   counts: (_type, raw: Counts, path) => {
     const problems = countCells.flatMap((cell) => {

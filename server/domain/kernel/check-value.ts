@@ -1,6 +1,6 @@
 import type { CodeEntry, World } from '../world.ts'
 import { foldDigits } from './digits.ts'
-import type { Code } from './ids.ts'
+import type { Code, CrossingId, OfficeId } from './ids.ts'
 import { addDays, type Day, type Instant, localDay, looksBuddhist, parseDay, parseInstant } from './instant.ts'
 import { type Problem, problem } from './problem.ts'
 
@@ -13,6 +13,8 @@ export interface InputSetting {
 
 /** Nothing that is recorded happened before the service's instruments existed. */
 const OLDEST = '2000-01-01' as Day
+/** No working plan reaches further than two years; a year typed wrong does. */
+const FURTHEST_DAYS = 730
 
 export type Path = readonly string[]
 export type Checked = { readonly value: unknown } | { readonly problems: readonly Problem[] }
@@ -50,6 +52,13 @@ export function checkList(
   return new Set(raw).size < raw.length ? bad(problem(repeated, {}, path)) : ok(raw)
 }
 
+/** Offices and crossings are named, never described: what the register does not know is words. */
+export function checkId(of: 'Case' | 'Office' | 'Crossing', raw: string, path: Path, { world }: InputSetting): Checked {
+  if (of === 'Office' && !world.offices.has(raw as OfficeId)) return bad(problem('OFFICE_UNKNOWN', {}, path))
+  if (of === 'Crossing' && !world.crossings.has(raw as CrossingId)) return bad(problem('CROSSING_UNKNOWN', {}, path))
+  return ok(raw)
+}
+
 export const checkNumber = (raw: number, min: number, max: number, path: Path): Checked =>
   Number.isInteger(raw) && raw >= min && raw <= max ? ok(raw) : bad(problem('NUMBER_OUT_OF_RANGE', { min, max }, path))
 
@@ -60,7 +69,8 @@ export function checkDay(when: 'past' | 'any', raw: string, path: Path, { now, o
   if (!day) return bad(problem('DATE_INVALID', {}, path))
   if (day < OLDEST) return bad(problem('DATE_TOO_OLD', { oldest: OLDEST }, path))
   const today = localDay(now, offsetMinutes)
-  return when === 'past' && day > today ? bad(problem('DATE_IN_FUTURE', { today }, path)) : ok(day)
+  const latest = when === 'past' ? today : addDays(today, FURTHEST_DAYS)
+  return day > latest ? bad(problem('DATE_IN_FUTURE', { today }, path)) : ok(day)
 }
 
 export function checkInstant(when: 'past' | 'future' | 'any', raw: string, path: Path, { now }: InputSetting): Checked {
@@ -69,8 +79,7 @@ export function checkInstant(when: 'past' | 'future' | 'any', raw: string, path:
   const instant = parseInstant(typed)
   if (!instant) return bad(problem('INSTANT_INVALID', {}, path))
   if (instant.slice(0, 10) < OLDEST) return bad(problem('DATE_TOO_OLD', { oldest: OLDEST }, path))
-  // No working plan reaches further than two years; a year typed wrong does.
-  if (instant.slice(0, 10) > addDays(now.slice(0, 10) as Day, 730))
+  if (instant.slice(0, 10) > addDays(now.slice(0, 10) as Day, FURTHEST_DAYS))
     return bad(problem('DATE_IN_FUTURE', { today: now.slice(0, 10) }, path))
   return when === 'past' && instant > now
     ? bad(problem('DATE_IN_FUTURE', { today: now.slice(0, 10) }, path))
