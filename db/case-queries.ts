@@ -52,16 +52,21 @@ export type FindProcedure = (id: ProcedureId, version: number) => Procedure | nu
 /** A case is pinned to a procedure that this process has not read yet. */
 export class UnknownProcedure extends Error {}
 
-/** Whole files, and whether `office` has a part in each; what does not exist is left out. Two statements, however many. */
+/**
+ * Whole files, and whether `office` has a part in each; what does not exist is left out. Two statements, however many.
+ * With `ownOnly` a file without a part is not read at all: it costs what one costs that never was.
+ */
 export async function loadCases(
   engine: Engine,
   cache: FileCache,
   find: FindProcedure,
   ids: readonly CaseId[],
   office: OfficeId,
+  ownOnly = false,
 ): Promise<StoredCase[]> {
   if (ids.length === 0) return []
-  const rows = await engine.all(casesByIds, { ids: JSON.stringify(ids), office })
+  const found = await engine.all(casesByIds, { ids: JSON.stringify(ids), office })
+  const rows = ownOnly ? found.filter(({ part }) => part !== null) : found
   const files = new Map<string, CaseFile>()
   for (const row of rows) {
     const known = cache.of(row.id as CaseId, row.version)

@@ -19,7 +19,7 @@ import type { Moment } from '../domain/kernel/moment.ts'
 import { isRefusal, type Problem, problem, Refusal, refuse } from '../domain/kernel/problem.ts'
 import type { ActionName } from '../domain/procedures/action-names.ts'
 import { calendarOf } from '../domain/world.ts'
-import { loadFiles } from './load-files.ts'
+import { loadFiles, loadOwnFiles } from './load-files.ts'
 import { refreshProcedures, type Service } from './service.ts'
 
 /** One mutation as it arrives: its target, what was typed, the client's key, the version the client last saw. */
@@ -107,7 +107,7 @@ async function decide(
 }
 
 async function decideOnCase(service: Service, action: CaseAction, request: Request, setting: Setting) {
-  const [stored] = await loadFiles(service, [request.target as CaseId], setting.by.office)
+  const [stored] = await loadOwnFiles(service, [request.target as CaseId], setting.by)
   const seen = stored && seeCase(service.world, stored, setting.by, setting.at.now)
   if (!stored || !seen) return refuse('NOT_FOUND')
   const stale = conflict(request, seen.version, seen)
@@ -136,7 +136,7 @@ async function filesFor(
   ids: readonly CaseId[],
   setting: Setting,
 ): Promise<readonly CaseFile[] | Refusal> {
-  const stored = await loadFiles(service, ids, setting.by.office)
+  const stored = await loadOwnFiles(service, ids, setting.by)
   const seen = stored.filter((one) => seeCase(service.world, one, setting.by, setting.at.now) !== null)
   const found = new Set(seen.map(({ file }) => file.id))
   const missing = ids.flatMap((id, position) =>

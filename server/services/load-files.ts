@@ -1,17 +1,24 @@
 import { loadCases, UnknownProcedure } from '../../db/case-queries.ts'
+import type { Actor } from '../domain/cases/actor.ts'
+import { caseRoles } from '../domain/cases/roles.ts'
 import type { StoredCase } from '../domain/disclosure/see-case.ts'
 import type { CaseId, OfficeId } from '../domain/kernel/ids.ts'
 import { pinned } from '../domain/world.ts'
 import { refreshProcedures, type Service } from './service.ts'
 
-/** Files as they lie in the store, for the gate; `office` is the reader's. */
+/** Files that this reader's office has a part in, for the gate; a role that reads no case finds none, at the same cost. */
+export const loadOwnFiles = (service: Service, ids: readonly CaseId[], by: Actor): Promise<readonly StoredCase[]> =>
+  loadFiles(service, ids, caseRoles.has(by.role) ? by.office : ('' as OfficeId), true)
+
+/** Files as they lie in the store; `office` is the reader's, `ownOnly` leaves out those in which it has no part. */
 export async function loadFiles(
   service: Service,
   ids: readonly CaseId[],
   office: OfficeId,
+  ownOnly = false,
 ): Promise<readonly StoredCase[]> {
   const load = () =>
-    loadCases(service.engine, service.files, (id, version) => pinned(service.world, id, version), ids, office)
+    loadCases(service.engine, service.files, (id, version) => pinned(service.world, id, version), ids, office, ownOnly)
   try {
     return await load()
   } catch (error) {

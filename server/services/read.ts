@@ -11,7 +11,7 @@ import { seeCase } from '../domain/disclosure/see-case.ts'
 import { type HandoverView, readsClosed, seeHandover } from '../domain/disclosure/see-handover.ts'
 import type { Receipt } from '../domain/journal/entry.ts'
 import type { CaseId, HandoverId, JournalId } from '../domain/kernel/ids.ts'
-import { loadFiles } from './load-files.ts'
+import { loadOwnFiles } from './load-files.ts'
 import type { Service } from './service.ts'
 
 export type { CaseOrder }
@@ -19,7 +19,7 @@ export type { CaseOrder }
 /** Cases through the gate, in the order asked for; what the reader may not see is null, like what never was. */
 export async function seeCases(service: Service, by: Actor, ids: readonly CaseId[]): Promise<(CaseView | null)[]> {
   const now = service.clock.now()
-  const stored = await loadFiles(service, [...new Set(ids)], by.office)
+  const stored = await loadOwnFiles(service, [...new Set(ids)], by)
   const seen = new Map(stored.map((one) => [one.file.id, seeCase(service.world, one, by, now)]))
   return ids.map((id) => seen.get(id) ?? null)
 }

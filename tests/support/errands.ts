@@ -71,11 +71,11 @@ export async function prepareErrands(engine: Engine): Promise<readonly Errand[]>
     errands.push({ name, bearer: bearers.get(by) ?? '', input: { ...input, idempotencyKey }, cases })
   }
   const onCase = (id: string, expectedVersion: number) => ({ caseId: globalId('Case', id), expectedVersion })
-  for (let count = 0; count < 260; count += 1) add('draftRequest', liaison, { countryOfReturn: 'LA', ...profile })
-  for (const id of await times(140, draft)) add('recordConsent', liaison, { ...onCase(id, 1), ...consent })
+  for (let count = 0; count < 310; count += 1) add('draftRequest', liaison, { countryOfReturn: 'LA', ...profile })
+  for (const id of await times(110, draft)) add('recordConsent', liaison, { ...onCase(id, 1), ...consent })
   const review = { decision: 'APPROVE', noIdentifyingDetail: true }
-  for (const id of await times(40, submitted)) add('reviewRequest', supervisor, { ...onCase(id, 3), ...review })
-  for (const id of await times(40, sent)) add('acknowledgeRequest', focal, onCase(id, 4))
+  for (const id of await times(30, submitted)) add('reviewRequest', supervisor, { ...onCase(id, 3), ...review })
+  for (const id of await times(30, sent)) add('acknowledgeRequest', focal, onCase(id, 4))
   for (const pair of await pairs(14))
     add('proposeHandover', liaison, { ...meeting, caseIds: pair.map((id) => globalId('Case', id)) }, 2)
   for (const id of await Promise.all((await pairs(6)).map(proposed)))
