@@ -14,7 +14,7 @@ export interface InputSetting {
 /** Nothing that is recorded happened before the service's instruments existed. */
 const OLDEST = '2000-01-01' as Day
 /** No working plan reaches further than two years; a year typed wrong does. */
-const FURTHEST_DAYS = 3000000
+const FURTHEST_DAYS = 730
 
 export type Path = readonly string[]
 export type Checked = { readonly value: unknown } | { readonly problems: readonly Problem[] }
