@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type errors from '../../locales/en/errors.json'
 import { say } from '../../locales/index.ts'
-import { wishedLanguage } from './language.ts'
+import { languageOf } from './language.ts'
 
 export type ErrorCode = keyof typeof errors
 
@@ -13,8 +13,7 @@ export function answerError(
   code: ErrorCode,
   facts: Readonly<Record<string, unknown>> = {},
 ): FastifyReply {
-  const language = request.account?.language ?? 'en'
-  const to = { language: wishedLanguage(request.headers['accept-language']) ?? language, offsetMinutes: 0 }
+  const to = { language: languageOf(request), offsetMinutes: 0 }
   const message = say(to, `errors:${code}`, { requestId: request.id, ...facts })
   return reply
     .code(status)

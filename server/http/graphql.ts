@@ -6,7 +6,7 @@ import { schema } from '../../schema/index.ts'
 import type { Service } from '../services/service.ts'
 import { answerError } from './answer-error.ts'
 import { compiledQueries } from './compiled-queries.ts'
-import { wishedLanguage } from './language.ts'
+import { languageOf } from './language.ts'
 import { type Asking, queryErrors } from './query-errors.ts'
 import { queryLimits } from './query-limits.ts'
 import { needsAccount } from './session.ts'
@@ -31,13 +31,13 @@ export function graphql(app: FastifyInstance, service: Service): void {
     context: ({ req }) => {
       const { account } = req
       if (!account) throw new Error('a query without an account')
-      return contextOf(service, account, wishedLanguage(req.headers['accept-language']) ?? account.language)
+      return contextOf(service, account, languageOf(req))
     },
   })
 
   app.post('/graphql', { onRequest: needsAccount }, async (req, reply) => {
     if (!req.body) return answerError(req, reply, 415, 'UNSUPPORTED_MEDIA_TYPE')
-    const language = wishedLanguage(req.headers['accept-language']) ?? req.account?.language ?? 'en'
+    const language = languageOf(req)
     const asking: Asking = { speaker: { language, offsetMinutes: 0 }, requestId: req.id }
     const response = await yoga.handleNodeRequest(req, { req, reply, ...asking })
     for (const [name, value] of response.headers) reply.header(name, value)
