@@ -1,4 +1,5 @@
 import type { CaseView, StepView } from '../domain/disclosure/case-view.ts'
+import { cellOf } from '../domain/handovers/counts.ts'
 import type { CountryCode } from '../domain/kernel/country.ts'
 import { type Counts, countCells } from '../domain/kernel/fields.ts'
 import { type Day, type Instant, localDay } from '../domain/kernel/instant.ts'
@@ -113,8 +114,7 @@ function answerTo(world: World, question: Question | undefined, day: Day): Reado
 }
 
 /** The six cells of a list of one. */
-function onlyThisPerson({ child, profile }: Pick<CaseView, 'child' | 'profile'>): Counts {
-  const sex = profile.sex === 'female' ? 'Female' : profile.sex === 'male' ? 'Male' : 'Other'
-  const own = `${child ? 'minor' : 'adult'}${sex}`
+function onlyThisPerson(view: Pick<CaseView, 'child' | 'profile'>): Counts {
+  const own = cellOf(view)
   return Object.fromEntries(countCells.map((cell) => [cell, cell === own ? 1 : 0])) as Counts
 }

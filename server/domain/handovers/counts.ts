@@ -2,14 +2,16 @@ import type { CaseFile } from '../cases/case-file.ts'
 import { type Counts, countCells } from '../kernel/fields.ts'
 import type { CaseId } from '../kernel/ids.ts'
 
-/** The six cells of a list of cases. Not stated counts as other: every person is in exactly one cell. */
+/** The one cell a person is counted in; a sex not stated counts as other. */
+export function cellOf({ child, profile }: Pick<CaseFile['state'], 'child' | 'profile'>): keyof Counts {
+  const sex = profile.sex === 'female' ? 'Female' : profile.sex === 'male' ? 'Male' : 'Other'
+  return `${child ? 'minor' : 'adult'}${sex}`
+}
+
+/** The six cells of a list of cases: every person is in exactly one. */
 export function countsOf(files: readonly CaseFile[]): Counts {
   const cells = Object.fromEntries(countCells.map((cell) => [cell, 0])) as Record<keyof Counts, number>
-  for (const { state } of files) {
-    const age = state.child ? 'minor' : 'adult'
-    const sex = state.profile.sex === 'female' ? 'Female' : state.profile.sex === 'male' ? 'Male' : 'Other'
-    cells[`${age}${sex}`] += 1
-  }
+  for (const { state } of files) cells[cellOf(state)] += 1
   return cells
 }
 
