@@ -4,11 +4,12 @@ import type { CountryCode } from '../server/domain/kernel/country.ts'
 import type { AccountId, OfficeId, PersonId } from '../server/domain/kernel/ids.ts'
 import type { Instant } from '../server/domain/kernel/instant.ts'
 import type { Language } from '../server/domain/kernel/language.ts'
-import { asc, eq } from './drizzle.ts'
+import { asc, eq, isNull } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, statement, type Write } from './statement.ts'
 
-export interface Account extends Actor {
+/** Who stands in for whom is not the account's own: signing in finds it. */
+export interface Account extends Omit<Actor, 'standsInFor'> {
   readonly language: Language
 }
 
@@ -45,6 +46,16 @@ export async function accountByKeyHash(engine: Engine, hash: string, now: Instan
     language: row.language as Language,
   }
 }
+
+const rolesHeld = statement(({ q, t }) =>
+  q
+    .selectDistinct({ office: t.accounts.office, role: t.accounts.role })
+    .from(t.accounts)
+    .where(isNull(t.accounts.revokedAt)),
+)
+
+/** Which roles somebody has in which office. */
+export const staffedRoles = (engine: Engine): Promise<{ office: string; role: string }[]> => engine.all(rolesHeld, {})
 
 const insertAccount = statement(({ q, t }) =>
   q.insert(t.accounts).values({

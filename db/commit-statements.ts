@@ -28,9 +28,13 @@ export const updateCase = statement(({ q, t }) =>
   q
     .update(t.cases)
     .set({
+      countryOfReturn: param('countryOfReturn'),
       version: param('version'),
       stage: param('stage'),
       child: param('child'),
+      procedure: param('procedure'),
+      procedureVersion: param('procedureVersion'),
+      procedureHash: param('procedureHash'),
       sentAt: param('sentAt'),
       updatedAt: param('at'),
     })
@@ -73,6 +77,7 @@ export const insertQueue = statement(({ q, t }) =>
     amberAt: param('amberAt'),
     dueAt: param('dueAt'),
     openedAt: param('openedAt'),
+    nextAt: param('nextAt'),
   }),
 )
 export const insertHandover = statement(({ q, t }) =>

@@ -1,12 +1,14 @@
 import type { Change } from '../server/domain/cases/act.ts'
 import type { CaseFile } from '../server/domain/cases/case-file.ts'
-import { partsOf, type QueueRow, queueOf } from '../server/domain/cases/consequences.ts'
+import { partsOf, queueOf } from '../server/domain/cases/consequences.ts'
 import { stageOf } from '../server/domain/cases/stage.ts'
 import type { JournalEntry } from '../server/domain/journal/entry.ts'
 import type { AccountId, CaseId } from '../server/domain/kernel/ids.ts'
-import type { World } from '../server/domain/world.ts'
+import { endOfDay, startOfDay } from '../server/domain/kernel/instant.ts'
+import type { NounType } from '../server/domain/kernel/noun.ts'
+import type { AnyRegistered } from '../server/domain/registers/register.ts'
+import { calendarOf, type World } from '../server/domain/world.ts'
 import {
-  clearQueue,
   deleteHandoverCase,
   insertAct,
   insertCase,
@@ -17,10 +19,12 @@ import {
   insertJournalContent,
   insertOutbox,
   insertPart,
-  insertQueue,
   updateCase,
   updateHandover,
 } from './commit-statements.ts'
+import { procedureWrite } from './procedure-queries.ts'
+import { queueWrites, reckoningWrite } from './reckoning-queries.ts'
+import { registerWrites } from './register-queries.ts'
 import type { Write } from './statement.ts'
 
 /** One act as it goes to the store. */
@@ -30,7 +34,7 @@ export interface Commit {
   readonly account: AccountId
   readonly key: string
   readonly inputHash: string
-  readonly noun: { readonly type: 'Case' | 'Handover'; readonly id: string }
+  readonly noun: { readonly type: NounType; readonly id: string }
 }
 
 /**
@@ -47,6 +51,9 @@ export function writesOf(world: World, { change, entry, account, key, inputHash,
       params: { ...effect, nounType: noun.type, nounId: noun.id },
       unless: { rows: 1, refused: 'repeated' },
     },
+    ...(change.register ? registerWrites(change.register, entry.at) : []),
+    ...(change.register ? reckoningsOf(world, change.register.after, entry) : []),
+    ...(change.procedure ? [procedureWrite(change.procedure, entry.at)] : []),
     ...(change.handover ? handoverWrites(change.handover) : []),
     ...cases.flatMap(({ before, after }) => caseWrites(world, before, after, entry)),
     { statement: insertJournal, params: { id: entry.id, kind: entry.kind, at: entry.at, leaf: entry.leaf } },
@@ -70,10 +77,6 @@ function caseWrites(world: World, before: CaseFile | null, after: CaseFile, entr
     at: entry.at,
     expected: before?.version,
   }
-  const queued = (one: QueueRow): Write => ({
-    statement: insertQueue,
-    params: { ...one, caseId: id, roles: `,${one.roles.join(',')},`, owes: one.owes ? 1 : 0 },
-  })
   const known = before ? new Set(partsOf(world, before)) : new Set()
   return [
     { statement: before ? updateCase : insertCase, params: row, unless: { rows: 1, refused: 'conflict' } },
@@ -90,8 +93,21 @@ function caseWrites(world: World, before: CaseFile | null, after: CaseFile, entr
     ...partsOf(world, after)
       .filter((office) => !known.has(office))
       .map((office) => ({ statement: insertPart, params: { office, caseId: id } })),
-    { statement: clearQueue, params: { caseId: id } },
-    ...queueOf(world, after, entry.at).map(queued),
+    ...queueWrites(id, queueOf(world, after, entry.at)),
+  ]
+}
+
+/** Which queues a declared holiday or a delegation changes, and when: a delegation as it begins and as it has ended. */
+function reckoningsOf(world: World, after: AnyRegistered, { id, at }: JournalEntry): readonly Write[] {
+  if (after.kind === 'holidays')
+    return [reckoningWrite({ id, country: after.content.country, why: 'holidays', dueAt: at })]
+  if (after.kind !== 'delegation') return []
+  const { country, firstDay, lastDay } = after.content
+  const { offsetMinutes } = calendarOf(world, country)
+  const begins = startOfDay(firstDay, offsetMinutes)
+  return [
+    reckoningWrite({ id: `${id}-begins`, country, why: 'delegation', dueAt: begins < at ? at : begins }),
+    reckoningWrite({ id: `${id}-ends`, country, why: 'delegation', dueAt: endOfDay(lastDay, offsetMinutes) }),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Procedure } from '../server/domain/procedures/procedure.ts'
 import { asc } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { readProcedure, shippedProcedures } from './reference/read.ts'
-import { param, statement } from './statement.ts'
+import { param, statement, type Write } from './statement.ts'
 
 const allProcedures = statement(({ q, t }) =>
   q
@@ -51,6 +51,17 @@ export async function addProcedure(engine: Engine, procedure: Procedure, text: s
   const params = { id: procedure.id, version: procedure.version, hash: procedure.hash, content: text, at }
   await engine.commit([{ statement: insertProcedure, params }])
   return 'added'
+}
+
+/** A version that both countries agreed on; refused where somebody else added it first. */
+export function procedureWrite(content: Omit<Procedure, 'hash'>, at: Instant): Write {
+  const text = JSON.stringify(content)
+  const { id, version, hash } = readProcedure(text, content.id)
+  return {
+    statement: insertProcedure,
+    params: { id, version, hash, content: text, at },
+    unless: { rows: 1, refused: 'conflict' },
+  }
 }
 
 /** The procedures of this release go into the table once; what was agreed since is left alone. */

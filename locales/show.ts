@@ -69,3 +69,7 @@ function showOne(to: Speaker, value: unknown): unknown {
   if (DAY.test(value)) return showDay(to, value)
   return INSTANT.test(value) ? showInstant(to, value) : value
 }
+
+/** Sentences one after the other; Chinese sets no space between them. */
+export const joinSentences = ({ language }: Speaker, sentences: readonly string[]): string =>
+  sentences.join(language === 'zh' ? '' : ' ')

@@ -8,8 +8,9 @@ import type { Basis } from '../server/domain/kernel/language.ts'
 import { languages } from '../server/domain/kernel/language.ts'
 import { problemCodes } from '../server/domain/kernel/problem-codes.ts'
 import { actionNames } from '../server/domain/procedures/action-names.ts'
-import type { LimitUnit } from '../server/domain/procedures/procedure.ts'
+import type { LimitUnit, Route } from '../server/domain/procedures/procedure.ts'
 import type { StepStatus } from '../server/domain/procedures/steps.ts'
+import type { LimitKind, LimitProposal } from '../server/domain/registers/register.ts'
 import type { AnswerKind } from '../server/domain/world.ts'
 import { builder } from './builder.ts'
 
@@ -96,6 +97,11 @@ const STAGES: Record<(typeof stages)[number], string> = {
   STOPPED: 'Goes no further; what is left is to close it.',
 }
 export const Stage = closedList('Stage', 'How far a case is; derived from its acts.', STAGES)
+export const RouteEnum = closedList('Route', 'How a case began.', {
+  ordinary: 'With a request.',
+  'fast-track': 'At the border, with a return on the same day.',
+  unannounced: 'With a person received without a request.',
+} satisfies Record<Route, string>)
 export const StopKind = closedList('StopKind', 'Why a case goes no further.', {
   refused: 'The country of return refused, with a reason.',
   withdrawn: 'The request or the consent was withdrawn; the country of return acknowledges it.',
@@ -144,13 +150,25 @@ export const AnswerKindEnum = closedList('AnswerKind', 'What kind of answer a qu
 } satisfies Record<AnswerKind, string>)
 const HANDOVER: Record<(typeof handoverStatuses)[number], string> = {
   PROPOSED: 'Proposed by the requesting country.',
+  COUNTERPROPOSED:
+    'The country of return named another crossing or time; the requesting country agrees or sets another day.',
   AGREED: 'Agreed by the country of return.',
   NOT_HELD: 'Did not take place; another day is to be set.',
   HANDED_OVER: 'Handed over by the post of the requesting country.',
   PARTLY_RECEIVED: 'Some of the list were not received; each opened an incident.',
   RECEIVED: 'All received.',
+  SETTLED: 'Closed after every incident on it was settled.',
 }
 export const HandoverStatusEnum = closedList('HandoverStatus', 'Where a handover stands.', HANDOVER)
+export const LimitKindEnum = closedList('LimitKind', 'Which number of a step is meant.', {
+  STEP: 'How long the owner has for the step.',
+  BEFORE_HANDOVER: 'How long before the handover: a notice, or the window of a check.',
+  RECURRENCE: 'How long between two times that the step is done.',
+} satisfies Record<LimitKind, string>)
+export const LimitStatusEnum = closedList('LimitStatus', 'Where a proposed limit stands.', {
+  PROPOSED: 'Proposed by one country.',
+  CONFIRMED: 'Agreed by both; a version of the procedure holds it.',
+} satisfies Record<LimitProposal['status'], string>)
 export const ActionName = closedList(
   'ActionName',
   'Every act of the procedures; the mutation of the same name does it.',

@@ -9,6 +9,10 @@ export type NodeType =
   | 'Procedure'
   | 'CodeList'
   | 'Question'
+  | 'Meeting'
+  | 'LimitProposal'
+  | 'Delegation'
+  | 'HolidayTable'
 
 /** Ids are opaque to clients: nothing is promised about what they are made of. */
 export const globalId = (type: NodeType, id: string): string => Buffer.from(`${type}:${id}`).toString('base64url')

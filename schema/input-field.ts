@@ -1,6 +1,6 @@
 import { type Answer, type Counts, countCells, type Field, type FieldKind } from '../server/domain/kernel/fields.ts'
 import { builder } from './builder.ts'
-import { CountryCode, closedList } from './enums.ts'
+import { CountryCode, closedList, LimitKindEnum } from './enums.ts'
 import { idOf } from './global-id.ts'
 
 /** `minorFemale`: girls and so on, in the words of the contract. */
@@ -29,10 +29,20 @@ const AnswerInput = builder.inputType('AnswerInput', {
   }),
 })
 
+const AgendaItemInput = builder.inputType('AgendaItemInput', {
+  description: 'A case that a meeting took up, and what was decided about it.',
+  fields: (t) => ({
+    case: t.id({ required: true, description: 'The case.' }),
+    decision: t.field({ type: 'Code', required: true, description: 'What was decided. Code list `meeting-decision`.' }),
+  }),
+})
+
+/** Choices that have a type of their own in the contract. */
+const KNOWN = new Map<string, ReturnType<typeof closedList>>([['LimitKind', LimitKindEnum as never]])
 const choices = new Map<string, ReturnType<typeof closedList>>()
 /** Values of a choice are few and named in the description of its field. */
 function choiceType({ name, of }: Extract<FieldKind, { kind: 'choice' }>) {
-  const known = choices.get(name)
+  const known = KNOWN.get(name) ?? choices.get(name)
   if (known) return known
   const made = closedList(name, `${name}: one of a closed list.`, Object.fromEntries(of.map((one) => [one, `${one}.`])))
   choices.set(name, made)
@@ -65,6 +75,14 @@ export function inputType(type: FieldKind) {
       return CountsInput
     case 'answers':
       return [AnswerInput] as const
+    case 'agenda':
+      return [AgendaItemInput] as const
+    case 'number':
+      return 'Int' as const
+    case 'days':
+      return ['Date'] as const
+    case 'step':
+      return 'Code' as const
   }
 }
 
@@ -80,6 +98,11 @@ export function domainValue({ type }: Field, value: unknown): unknown {
   if (value === null || value === undefined) return null
   if (type.kind === 'id') return referenceId(type.of, String(value))
   if (type.kind === 'caseIds') return (value as string[]).map((id) => idOf('Case', id))
+  if (type.kind === 'agenda')
+    return (value as { case: string; decision: string }[]).map((item) => ({
+      caseId: idOf('Case', item.case),
+      decision: item.decision,
+    }))
   return type.kind === 'answers' ? (value as Answer[]).map((answer) => ({ ...answer })) : value
 }
 

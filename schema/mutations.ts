@@ -1,13 +1,24 @@
 import { type AnyAction, actions } from '../server/domain/actions.ts'
+import type { CaseView } from '../server/domain/disclosure/case-view.ts'
 import type { Field, Fields } from '../server/domain/kernel/fields.ts'
+import type { CaseId, HandoverId } from '../server/domain/kernel/ids.ts'
+import type { NounType } from '../server/domain/kernel/noun.ts'
+import { nounsOf } from '../server/domain/nouns.ts'
+import type { RegisterActName } from '../server/domain/procedures/action-names.ts'
+import { registerActs } from '../server/domain/registers/register-acts.ts'
 import { type Answer, execute, type Request } from '../server/services/execute.ts'
+import { seeMeeting } from '../server/services/read-registers.ts'
 import { builder } from './builder.ts'
 import { CaseRef } from './cases/case-ref.ts'
 import { ReceiptRef } from './cases/receipt.ts'
 import { type Context, forgetLoaded } from './context.ts'
+import { DelegationRef } from './directory/delegation.ts'
+import { HolidayTableRef } from './directory/holiday-table.ts'
 import { idOf } from './global-id.ts'
 import { HandoverRef } from './handovers/handover-ref.ts'
 import { domainValue, inputDescription, inputType } from './input-field.ts'
+import { LimitProposalRef } from './instruments/limit-proposal.ts'
+import { MeetingRef } from './meetings/meeting.ts'
 import { ProblemRef } from './problem.ts'
 
 // Every act is one mutation of one shape: `input` in; the noun, the receipt and problems out. What is special about an
@@ -15,18 +26,34 @@ import { ProblemRef } from './problem.ts'
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
-/** Which noun an act is about, and how its input names it. */
-const NOUN = { new: 'Case', case: 'Case', cases: 'Handover', handover: 'Handover' } as const
-const TARGET = { new: null, case: 'caseId', cases: null, handover: 'handoverId' } as const
+type Shown = typeof CaseRef | typeof HandoverRef | typeof MeetingRef | typeof LimitProposalRef
 
-function inputOf({ name, target, fields }: AnyAction) {
-  const targetField = TARGET[target]
-  return builder.inputType(`${capital(name)}Input`, {
-    description: `Input of \`${name}\`.`,
+/** How each noun is shown, through its own gate. */
+const SHOWN: Readonly<Record<NounType, { ref: Shown; load: (id: string, context: Context) => unknown }>> = {
+  Case: { ref: CaseRef, load: (id, { load }) => load.case.load(id as CaseId) },
+  Handover: { ref: HandoverRef, load: (id, { load }) => load.handover.load(id as HandoverId) },
+  Meeting: { ref: MeetingRef, load: (id, { service, by }) => seeMeeting(service, by, id) },
+  LimitProposal: { ref: LimitProposalRef, load: (id, { service }) => service.world.limitProposals.get(id) ?? null },
+  Delegation: {
+    ref: DelegationRef as never,
+    load: (id, { service }) => service.world.delegations.find((one) => one.id === id) ?? null,
+  },
+  HolidayTable: {
+    ref: HolidayTableRef as never,
+    load: (id, { service }) => service.world.holidayTables.get(id) ?? null,
+  },
+}
+
+type AnyAct = AnyAction | (typeof registerActs)[RegisterActName]
+
+function inputOf(act: AnyAct) {
+  const { target } = nounsOf(act.name)
+  return builder.inputType(`${capital(act.name)}Input`, {
+    description: `Input of \`${act.name}\`.`,
     fields: (t) => ({
-      ...(targetField
+      ...(target
         ? {
-            [targetField]: t.id({ required: true, description: `The ${NOUN[target].toLowerCase()} that is acted on.` }),
+            [target]: t.id({ required: true, description: 'What is acted on.' }),
             expectedVersion: t.int({
               required: true,
               description: 'The version the caller last saw; another one now is CONFLICT, and nothing is stored.',
@@ -34,7 +61,7 @@ function inputOf({ name, target, fields }: AnyAction) {
           }
         : {}),
       ...Object.fromEntries(
-        Object.entries<Field>(fields).map(([key, field]) => [
+        Object.entries<Field>(act.fields).map(([key, field]) => [
           key,
           t.field({
             type: inputType(field.type) as 'Code',
@@ -51,30 +78,19 @@ function inputOf({ name, target, fields }: AnyAction) {
   })
 }
 
-function payloadOf({ name, target }: AnyAction) {
-  const noun = NOUN[target]
-  return builder.objectRef<Answer>(`${capital(name)}Payload`).implement({
-    description: `Outcome of \`${name}\`. On refusal the noun and the receipt are null and problems say why.`,
+function payloadOf(act: AnyAct) {
+  const { type, field } = nounsOf(act.name)
+  const { ref, load } = SHOWN[type]
+  return builder.objectRef<Answer>(`${capital(act.name)}Payload`).implement({
+    description: `Outcome of \`${act.name}\`. On refusal the noun and the receipt are null and problems say why.`,
     fields: (t) => ({
-      ...(noun === 'Case'
-        ? {
-            case: t.field({
-              type: CaseRef,
-              nullable: true,
-              description: 'The case afterwards.',
-              resolve: (answer, _args, { load }) =>
-                answer.noun?.type === 'Case' ? load.case.load(answer.noun.id) : null,
-            }),
-          }
-        : {
-            handover: t.field({
-              type: HandoverRef,
-              nullable: true,
-              description: 'The handover afterwards.',
-              resolve: (answer, _args, { load }) =>
-                answer.noun?.type === 'Handover' ? load.handover.load(answer.noun.id) : null,
-            }),
-          }),
+      [field]: t.field({
+        type: ref as typeof CaseRef,
+        nullable: true,
+        description: 'What was acted on, afterwards; null on refusal, or where the caller does not see it any more.',
+        resolve: (answer, _args, context) =>
+          (answer.noun?.type === type ? load(answer.noun.id, context) : null) as CaseView | null,
+      }),
       receipt: t.expose('receipt', { type: ReceiptRef, nullable: true, description: 'Receipt of the act.' }),
       problems: t.field({
         type: [ProblemRef],
@@ -88,18 +104,18 @@ function payloadOf({ name, target }: AnyAction) {
 type Given = Readonly<Record<string, unknown>> & { readonly idempotencyKey: string }
 
 /** The request as the service takes it: ids decoded, what the contract adds set apart from what the act records. */
-function requestOf({ target, fields }: AnyAction, given: Given): Request {
-  const targetField = TARGET[target]
-  const input = Object.entries<Field>(fields as Fields).map(([key, field]) => [key, domainValue(field, given[key])])
+function requestOf(act: AnyAct, given: Given): Request {
+  const { target, type } = nounsOf(act.name)
+  const input = Object.entries<Field>(act.fields as Fields).map(([key, field]) => [key, domainValue(field, given[key])])
   return {
-    target: targetField ? idOf(NOUN[target], String(given[targetField])) : null,
+    target: target ? idOf(type, String(given[target])) : null,
     input: Object.fromEntries(input),
     key: given.idempotencyKey,
     expectedVersion: (given['expectedVersion'] as number | undefined) ?? null,
   }
 }
 
-for (const action of Object.values<AnyAction>(actions)) {
+for (const action of [...Object.values<AnyAction>(actions), ...Object.values(registerActs)]) {
   const input = inputOf(action)
   const payload = payloadOf(action)
   builder.mutationField(action.name, (t) =>

@@ -1,8 +1,9 @@
 import { say } from '../locales/index.ts'
-import { type Speaker, showNumber, showPairs } from '../locales/show.ts'
+import { type Speaker, showList, showNumber, showPairs } from '../locales/show.ts'
+import type { CountryCode } from '../server/domain/kernel/country.ts'
 import type { countCells } from '../server/domain/kernel/fields.ts'
-import type { Code } from '../server/domain/kernel/ids.ts'
-import type { Language } from '../server/domain/kernel/language.ts'
+import type { Code, OfficeId } from '../server/domain/kernel/ids.ts'
+import type { Label, Language } from '../server/domain/kernel/language.ts'
 import type { Facts, FactValue } from '../server/domain/kernel/problem.ts'
 import type { World } from '../server/domain/world.ts'
 
@@ -14,8 +15,36 @@ function wordOf(world: World, to: Speaker, name: string, value: FactValue): unkn
   const language = to.language as Language
   if (name === 'question') return world.questions.get(value as Code)?.label[language] ?? value
   if (name === 'hold') return world.codes.get('hold-reason')?.get(value as Code)?.label[language] ?? value
+  if (name === 'office') return world.offices.get(value as OfficeId)?.label[language] ?? value
+  if (name === 'cases' && typeof value === 'object') return showList(to, value)
   if (name === 'list') return world.codeLists.get(String(value))?.label[language] ?? value
   return (name === 'received' || name === 'expected') && typeof value === 'object' ? cellsOf(to, value) : value
+}
+
+/** Steps that an act waits for, and those that are open instead with the country that owes each, as sentences. */
+export function turnWords(world: World, to: Speaker, { waitsFor, openSteps }: Facts): string[] {
+  const language = to.language as Language
+  const steps = (keys: FactValue | undefined) =>
+    (typeof keys === 'object' ? keys : []).map((key) => {
+      const [step = '', country] = key.split(':')
+      const label = stepLabel(world, step)?.[language] ?? step
+      const name = country && world.countries.get(country as CountryCode)?.label[language]
+      return name ? say(to, 'labels:openStep', { step: label, country: name }) : label
+    })
+  const [waiting, open] = [steps(waitsFor), steps(openSteps)]
+  return [
+    ...(waiting.length > 0 ? [say(to, 'labels:waitsFor', { steps: showList(to, waiting) })] : []),
+    ...(open.length > 0 ? [say(to, 'labels:openNow', { steps: showList(to, open) })] : []),
+  ]
+}
+
+/** A step by its key, in the words of the first procedure that has it: they are alike in nearly all. */
+function stepLabel(world: World, key: string): Label | undefined {
+  for (const versions of world.procedures.values()) {
+    const found = versions.at(-1)?.steps.find((step) => step.key === key)
+    if (found) return found.label
+  }
+  return undefined
 }
 
 /** `adultFemale:2` in words; cells with nobody in them are left out, unless all are empty. */

@@ -1,10 +1,10 @@
 import { say } from '../locales/index.ts'
-import type { Speaker } from '../locales/show.ts'
+import { joinSentences, type Speaker } from '../locales/show.ts'
 import type { FactValue, Problem } from '../server/domain/kernel/problem.ts'
 import type { World } from '../server/domain/world.ts'
 import { builder } from './builder.ts'
 import { ProblemCode } from './enums.ts'
-import { wordsOf } from './problem-words.ts'
+import { turnWords, wordsOf } from './problem-words.ts'
 import { languageArgument, speaker } from './text.ts'
 
 const Fact = builder.objectRef<{ key: string; value: FactValue }>('Fact').implement({
@@ -60,5 +60,6 @@ export const ProblemRef = builder.objectRef<Problem>('Problem').implement({
   }),
 })
 
+/** The refusal itself, then what is waited for and what is open instead, where the refusal is about a turn. */
 const messageOf = (world: World, to: Speaker, { code, facts }: Problem): string =>
-  say(to, `problems:${code}`, wordsOf(world, to, facts))
+  joinSentences(to, [say(to, `problems:${code}`, wordsOf(world, to, facts)), ...turnWords(world, to, facts)])

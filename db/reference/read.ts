@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { canonical } from '../../server/domain/journal/canonical.ts'
+import { lazy } from '../../server/domain/kernel/lazy.ts'
 import type { Procedure } from '../../server/domain/procedures/procedure.ts'
-import { procedureShape } from './shapes.ts'
+import { procedureShape, stepLabelsShape } from './shapes.ts'
 
 /** A file of reference data that does not fit its shape. The message names the file and every place. */
 export class UnfitData extends Error {}
@@ -26,10 +27,27 @@ export const readFolder = <S extends z.ZodType>(shape: S, name: string): z.infer
     .sort()
     .map((file) => readJson(shape, `${name}/${file}`))
 
-/** A procedure from its text: checked for shape, with the hash a case is pinned to. */
+/** Words for the steps that most procedures have in common; a file may say it otherwise. */
+const stepLabels = lazy(() => readJson(stepLabelsShape, 'labels/steps.json'))
+
+/**
+ * A procedure from its text: checked for shape, steps without a label of their own named as usual, with the hash a case
+ * is pinned to. The hash covers the rules, not the words: a better translation is no other procedure.
+ */
 export function readProcedure(text: string, source: string): Procedure {
   const content = fit(procedureShape, parse(text, source), source)
-  return { ...content, hash: createHash('sha256').update(canonical(content)).digest('hex') } as unknown as Procedure
+  const usual = stepLabels()
+  const steps = content.steps.map((step) => ({ ...step, label: step.label ?? usual[step.key] ?? {} }))
+  const acts = content.acts.map((act) => {
+    return { ...act, label: act.label ?? usual[`${act.action}.${act.by.side}`] ?? usual[act.action] ?? {} }
+  })
+  return { ...content, steps, acts, hash: hashOf(content) } as unknown as Procedure
+}
+
+function hashOf(content: z.infer<typeof procedureShape>): string {
+  const unnamed = <T extends { label?: unknown }>({ label: _words, ...rest }: T) => rest
+  const rules = { ...unnamed(content), steps: content.steps.map(unnamed), acts: content.acts.map(unnamed) }
+  return createHash('sha256').update(canonical(rules)).digest('hex')
 }
 
 function parse(text: string, source: string): unknown {

@@ -4,6 +4,7 @@ import { countryCodes } from '../../server/domain/kernel/country.ts'
 import { languages } from '../../server/domain/kernel/language.ts'
 import { actionNames } from '../../server/domain/procedures/action-names.ts'
 import { guardNames } from '../../server/domain/procedures/guard-names.ts'
+import { routes } from '../../server/domain/procedures/procedure.ts'
 import { whenFacts } from '../../server/domain/procedures/when.ts'
 
 // The shapes of reference data. A file that does not fit stops the start, with the place named.
@@ -138,11 +139,25 @@ const when = z.union([
   z.strictObject({ fact: z.enum(Object.keys(whenFacts) as [keyof typeof whenFacts]) }),
   z.strictObject({ step: key, result: z.array(key).min(1) }),
 ])
+const routesShape = z.array(z.enum(routes)).min(1)
+
+/** Labels of steps by key, and of acts between steps by action, or by action and side. */
+export const stepLabelsShape = z.record(z.string(), label)
+
+/** Names of days that a country declared in the service itself. */
+export const declaredDaysShape = z.strictObject({ holiday: label, makeUpDay: label })
+
+export const ladderShape = z.strictObject({
+  levels: z.array(z.strictObject({ level: z.int().min(1).max(3), workingDaysAfter: z.int().min(0) })).length(3),
+  basis,
+})
+
 export const procedureShape = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)?$/),
   version: z.int().min(1),
   instrument: key,
   pairs: z.union([z.literal('any'), z.array(z.tuple([country, country])).min(1)]),
+  crossings: z.array(key).min(1).optional(),
   label,
   steps: z.array(
     z.strictObject({
@@ -150,8 +165,10 @@ export const procedureShape = z.strictObject({
       action: z.enum(actionNames),
       owedBy: owners,
       after: z.array(key),
+      routes: routesShape.optional(),
       when: when.optional(),
       limit: z.strictObject({ count, childCount: count.optional(), unit, basis }).optional(),
+      every: z.strictObject({ count, unit: z.enum(['days', 'months']), until: key, basis }).optional(),
       before: z
         .strictObject({
           event: z.literal('handover'),
@@ -166,7 +183,7 @@ export const procedureShape = z.strictObject({
       onStop: z.boolean().optional(),
       guards: z.array(z.enum(guardNames)),
       letter: key.optional(),
-      label,
+      label: label.optional(),
       basis,
     }),
   ),
@@ -176,8 +193,10 @@ export const procedureShape = z.strictObject({
       by: owners,
       from: key,
       until: key,
+      routes: routesShape.optional(),
+      onRefusal: z.boolean().optional(),
       guards: z.array(z.enum(guardNames)),
-      label,
+      label: label.optional(),
     }),
   ),
   basis,

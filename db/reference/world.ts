@@ -11,9 +11,11 @@ import {
   countriesShape,
   crossingsShape,
   instrumentShape,
+  ladderShape,
   officesShape,
   questionsShape,
 } from './shapes.ts'
+import { withRegisters } from './with-registers.ts'
 
 const by = <T, K extends string>(list: readonly T[], key: (one: T) => K): ReadonlyMap<K, T> =>
   new Map(list.map((one) => [key(one), one]))
@@ -36,7 +38,7 @@ export function readWorld(procedures: readonly Procedure[]): World {
   const instruments = readFolder(instrumentShape, 'agreements')
   return {
     countries: by(countries, ({ code }) => code),
-    calendars: readCalendars(countries),
+    ...withRegisters(readCalendars(countries), []),
     offices: by(offices, ({ id }) => id),
     crossings: by(crossings, ({ id }) => id),
     codeLists: by(lists, ({ list }) => list),
@@ -45,6 +47,7 @@ export function readWorld(procedures: readonly Procedure[]): World {
     instruments: by(instruments, ({ id }) => id) as unknown as World['instruments'],
     procedures: byVersion(procedures),
     competent: competentOffices(offices),
+    ladder: readJson(ladderShape, 'directory/ladder.json') as World['ladder'],
   }
 }
 

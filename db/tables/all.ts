@@ -1,9 +1,11 @@
 import type { Vocabulary } from '../columns.ts'
 import { accountTables } from './accounts.ts'
 import { caseTables } from './cases.ts'
+import { escalationTables } from './escalations.ts'
 import { handoverTables } from './handovers.ts'
 import { journalTables } from './journal.ts'
 import { queueTables } from './queue.ts'
+import { registerTables } from './registers.ts'
 import { settingTables } from './settings.ts'
 
 /** Every table, in the dialect of the vocabulary handed in. */
@@ -12,6 +14,8 @@ export const allTables = (c: Vocabulary) => ({
   ...caseTables(c),
   ...handoverTables(c),
   ...queueTables(c),
+  ...registerTables(c),
+  ...escalationTables(c),
   ...journalTables(c),
   ...settingTables(c),
 })

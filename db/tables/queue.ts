@@ -15,10 +15,13 @@ export const queueTables = (c: Vocabulary) => {
       amberAt: c.instant('amber_at'),
       dueAt: c.instant('due_at'),
       openedAt: c.instant('opened_at').notNull(),
+      /** When the ladder of reminders looks at the row next; null when it never will. */
+      nextAt: c.instant('next_at'),
     },
     (t) => [
       c.primaryKey({ name: 'queue_key', columns: [t.office, t.dueDay, t.caseId, t.step] }),
       c.index('queue_by_case').on(t.caseId),
+      c.index('queue_by_next').on(t.nextAt, t.office, t.caseId, t.step),
     ],
   )
   return { queue }

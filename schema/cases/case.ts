@@ -5,13 +5,14 @@ import { roundsOf } from '../../server/domain/disclosure/rounds.ts'
 import type { CaseId } from '../../server/domain/kernel/ids.ts'
 import { recordType } from '../codes/record-fields.ts'
 import { countryField } from '../directory/country.ts'
-import { Side, Stage, StopKind } from '../enums.ts'
+import { RouteEnum, Side, Stage, StopKind } from '../enums.ts'
 import { HandoverRef } from '../handovers/handover-ref.ts'
 import { ProcedureRef } from '../instruments/procedure.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
 import { languageArgument, speaker, wordsField } from '../text.ts'
 import { ActRef } from './act.ts'
 import { CaseRef } from './case-ref.ts'
+import { DisputeRef } from './dispute.ts'
 import { HoldRef } from './hold.ts'
 import { PossibleActRef } from './possible-act.ts'
 import { RoundRef } from './round.ts'
@@ -38,6 +39,8 @@ CaseRef.implement({
     countryOfReturn: t.field(
       countryField('Where the person returns to and is received.', ({ countryOfReturn }) => countryOfReturn),
     ),
+    route: t.expose('route', { type: RouteEnum, description: 'How it began.' }),
+    routeLabel: t.string(wordsField('That in words.', ({ route }) => `labels:route.${route}`)),
     mySide: t.expose('mySide', { type: Side, description: 'The caller’s side of the case.' }),
     stage: t.expose('stage', { type: Stage, description: 'How far it is.' }),
     stageLabel: t.string(wordsField('That in words.', ({ stage }) => `labels:stage.${stage}`)),
@@ -92,6 +95,17 @@ CaseRef.implement({
       nullable: true,
       description: 'The handover it is on; null before one is proposed.',
       resolve: ({ handover }, _args, { load }) => (handover ? load.handover.load(handover.id) : null),
+    }),
+    disputes: t.field({
+      type: [DisputeRef],
+      description: 'What the two countries see differently, the oldest first. An open one holds up the closure alone.',
+      resolve: ({ disputes }) => [...disputes],
+    }),
+    linkedPrevious: t.field({
+      type: CaseRef,
+      nullable: true,
+      description: 'The earlier case of the same person, once both focal agencies have said so.',
+      resolve: ({ linkedPrevious }, _args, { load }) => (linkedPrevious ? load.case.load(linkedPrevious) : null),
     }),
     missingSince: t.expose('missingSince', {
       type: 'DateTime',

@@ -64,7 +64,7 @@ export const DeadlineRef = builder.objectRef<Deadline>('Deadline').implement({
     stateLabel: t.string(wordsField('That in words.', ({ state }) => `labels:deadline.${state}`)),
     remaining: t.exposeInt('remaining', {
       nullable: true,
-      description: 'What is left, in the unit of the limit; null once the due instant has passed.',
+      description: 'What is left, in the unit of the limit, for months in days; null once the due instant has passed.',
     }),
     basis: t.expose('basis', { type: BasisRef, description: 'The clause the limit rests on, or that it is assumed.' }),
     assumed: t.boolean({

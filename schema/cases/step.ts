@@ -1,3 +1,4 @@
+import { say } from '../../locales/index.ts'
 import type { StepView } from '../../server/domain/disclosure/case-view.ts'
 import { builder } from '../builder.ts'
 import { countryField } from '../directory/country.ts'
@@ -50,6 +51,19 @@ export const StepRef = builder.objectRef<StepView>('Step').implement({
       args: languageArgument(),
       resolve: ({ step, result }, { language }, context) =>
         result && resultInWords(context.service.world, speaker(context, language), step.action, result),
+    }),
+    escalation: t.int({
+      nullable: true,
+      description:
+        'How high it has come by being overdue: 1 head of the focal agency, 2 taskforce, 3 next senior officials’ meeting; null while it is not overdue.',
+      resolve: ({ escalation }) => escalation,
+    }),
+    escalationLabel: t.string({
+      nullable: true,
+      description: 'Who has it now, in words.',
+      args: languageArgument(),
+      resolve: ({ escalation }, { language }, context) =>
+        escalation ? say(speaker(context, language), `labels:escalation.${escalation}`) : null,
     }),
     deadline: t.expose('deadline', {
       type: DeadlineRef,

@@ -1,5 +1,5 @@
 import { say } from '../../locales/index.ts'
-import { type Speaker, showInstant, showList } from '../../locales/show.ts'
+import { joinSentences, type Speaker, showInstant, showList } from '../../locales/show.ts'
 import type { ActView, CaseView } from '../../server/domain/disclosure/case-view.ts'
 import type { Language } from '../../server/domain/kernel/language.ts'
 import { calendarOf, type World } from '../../server/domain/world.ts'
@@ -58,5 +58,5 @@ function inWords(world: World, to: Speaker, view: CaseView, act: ActView): strin
   const opened = view.opened.get(act.journal) ?? []
   const steps = view.procedure.steps.filter(({ key }) => opened.includes(key)).map(({ label }) => label[language])
   if (steps.length > 0) sentences.push(say(to, 'timeline:opened', { steps: showList(to, steps) }))
-  return sentences.join(language === 'zh' ? '' : ' ')
+  return joinSentences(to, sentences)
 }

@@ -1,4 +1,6 @@
-import type { Office } from '../../server/domain/world.ts'
+import { isOpen, type OpeningHours } from '../../server/domain/directory/opening-hours.ts'
+import { standIn } from '../../server/domain/registers/delegations.ts'
+import { calendarOf, type Office } from '../../server/domain/world.ts'
 import { BasisRef } from '../basis.ts'
 import { builder } from '../builder.ts'
 import { connectionOf, pageArguments, pageOfList } from '../connection.ts'
@@ -7,7 +9,18 @@ import { Node, nodeFinder, nodeId } from '../node.ts'
 import { labelField, labelIn, languageArgument } from '../text.ts'
 import { CountryRef } from './country.ts'
 
-export const OfficeRef = builder.objectRef<Office>('Office').implement({
+const HoursRef = builder.objectRef<OpeningHours>('OpeningHours').implement({
+  description: 'When an office is open, on its own clock.',
+  fields: (t) => ({
+    open: t.exposeString('open', { description: 'From, `HH:MM`.' }),
+    close: t.exposeString('close', { description: 'Until, `HH:MM`; closed at that minute.' }),
+    everyDay: t.exposeBoolean('everyDay', { description: 'True: every day. False: on working days of its country.' }),
+    basis: t.expose('basis', { type: BasisRef, description: 'What the hours rest on.' }),
+  }),
+})
+
+export const OfficeRef = builder.objectRef<Office>('Office')
+OfficeRef.implement({
   description: 'An office or agency of the directory. Offices only, never officers.',
   interfaces: [Node],
   fields: (t) => ({
@@ -36,6 +49,26 @@ export const OfficeRef = builder.objectRef<Office>('Office').implement({
       description: 'District; nothing below it is kept.',
       args: languageArgument(),
       resolve: ({ district }, { language }, context) => (district ? labelIn(district, context, language) : null),
+    }),
+    hours: t.field({
+      type: HoursRef,
+      nullable: true,
+      description: 'When it is open; null where that is not known.',
+      resolve: ({ hours }) => hours ?? null,
+    }),
+    openNow: t.boolean({
+      nullable: true,
+      description: 'Whether it is open at this moment, on its own clock; null where its hours are not known.',
+      resolve: ({ hours, country }, _args, { service }) =>
+        hours && country ? isOpen(hours, calendarOf(service.world, country), service.clock.now()) : null,
+    }),
+    standIn: t.field({
+      type: OfficeRef,
+      nullable: true,
+      description: 'The office that plays a role for it today; null where none does.',
+      args: { role: t.arg({ type: Role, required: true, description: 'The role.' }) },
+      resolve: ({ id }, { role }, { service: { world, clock } }) =>
+        world.offices.get(standIn(world, id, role, clock.now()) ?? ('' as Office['id'])) ?? null,
     }),
     basis: t.expose('basis', { type: BasisRef, description: 'What the entry rests on.' }),
   }),

@@ -1,10 +1,10 @@
 import { drawProcedure } from '../../server/domain/procedures/draw.ts'
-import type { BeforeEvent, Limit, Procedure, Step } from '../../server/domain/procedures/procedure.ts'
+import type { BeforeEvent, Limit, Procedure, Recurrence, Step } from '../../server/domain/procedures/procedure.ts'
 import { BasisRef } from '../basis.ts'
 import { builder } from '../builder.ts'
 import { connectionOf, pageArguments, pageOfList } from '../connection.ts'
 import { countryField } from '../directory/country.ts'
-import { ActionName, CountryCode, LimitUnitEnum, Role, Side } from '../enums.ts'
+import { ActionName, CountryCode, LimitUnitEnum, Role, RouteEnum, Side } from '../enums.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
 import { labelField, languageArgument } from '../text.ts'
 import { InstrumentRef } from './instrument.ts'
@@ -24,6 +24,16 @@ const LimitRef = builder.objectRef<Limit | BeforeEvent>('Limit').implement({
       resolve: (limit) => 'event' in limit,
     }),
     basis: t.field({ type: BasisRef, description: 'What the limit rests on.', resolve: ({ basis }) => basis }),
+  }),
+})
+
+const RecurrenceRef = builder.objectRef<Recurrence>('Recurrence').implement({
+  description: 'How often a step is owed, and until when.',
+  fields: (t) => ({
+    count: t.exposeInt('count', { description: 'How many of the unit between two times.' }),
+    unit: t.field({ type: LimitUnitEnum, description: 'What is counted.', resolve: ({ unit }) => unit }),
+    until: t.field({ type: 'Code', description: 'The step that ends it.', resolve: ({ until }) => until }),
+    basis: t.expose('basis', { type: BasisRef, description: 'What it rests on.' }),
   }),
 })
 
@@ -54,6 +64,23 @@ const StepRef = builder.objectRef<Step>('ProcedureStep').implement({
       nullable: true,
       description: 'How long its owner has; null where nothing limits it.',
       resolve: ({ limit, before }) => limit ?? before ?? null,
+    }),
+    routes: t.field({
+      type: [RouteEnum],
+      description: 'How a case must have begun for the step to be part of it.',
+      resolve: ({ routes }) => [...(routes ?? (['ordinary'] as const))],
+    }),
+    every: t.field({
+      type: RecurrenceRef,
+      nullable: true,
+      description: 'Owed again and again; null for a step that is done once.',
+      resolve: ({ every }) => every ?? null,
+    }),
+    notice: t.field({
+      type: LimitRef,
+      nullable: true,
+      description: 'Beside its limit: how long before the handover; null where that plays no part.',
+      resolve: ({ before }) => before ?? null,
     }),
     basis: t.expose('basis', { type: BasisRef, description: 'What the step rests on.' }),
   }),

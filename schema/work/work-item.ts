@@ -1,18 +1,29 @@
 import type { CaseView, StepView } from '../../server/domain/disclosure/case-view.ts'
+import { type Attendance, attendanceOf } from '../../server/services/attendance.ts'
 import { listWork } from '../../server/services/read.ts'
 import { builder } from '../builder.ts'
 import { CaseRef } from '../cases/case-ref.ts'
 import { StepRef } from '../cases/step.ts'
 import { connectionOf, pageArguments, pageSize, readCursor } from '../connection.ts'
+import { closedList } from '../enums.ts'
 import { requestError } from '../request-error.ts'
+import { wordsField } from '../text.ts'
 
 /** A row of the queue, with the case and step it is about, both seen through the gate. */
 interface WorkItem {
   readonly case: CaseView
   readonly step: StepView
   readonly owes: boolean
+  readonly attendance: Attendance
   readonly key: string
 }
+
+const AttendanceEnum = closedList('Attendance', 'Whether somebody is there to do a step.', {
+  open: 'The office is open now.',
+  closed: 'The office is closed now.',
+  nobody: 'Nobody in the office has the role.',
+  delegated: 'Another office stands in for it today.',
+} satisfies Record<Attendance, string>)
 
 const WorkItemRef = builder.objectRef<WorkItem>('WorkItem').implement({
   description: 'One step that the caller’s office may do.',
@@ -22,6 +33,11 @@ const WorkItemRef = builder.objectRef<WorkItem>('WorkItem').implement({
     owes: t.exposeBoolean('owes', {
       description: 'True: this office owes it. False: another office does, and this one may do it instead.',
     }),
+    attendance: t.expose('attendance', {
+      type: AttendanceEnum,
+      description: 'Whether somebody is there, in the office that owes the step.',
+    }),
+    attendanceLabel: t.string(wordsField('That in words.', ({ attendance }) => `labels:attendance.${attendance}`)),
     dueDay: t.field({
       type: 'Date',
       nullable: true,
@@ -52,7 +68,17 @@ builder.queryField('myWork', (t) =>
       const nodes = rows.flatMap(({ caseId, step: key, dueDay, owes }): WorkItem[] => {
         const view = byId.get(caseId)
         const step = view?.step(key)
-        return view && step ? [{ case: view, step, owes, key: JSON.stringify([dueDay, caseId, key]) }] : []
+        return view && step
+          ? [
+              {
+                case: view,
+                step,
+                owes,
+                attendance: attendanceOf(service, step),
+                key: JSON.stringify([dueDay, caseId, key]),
+              },
+            ]
+          : []
       })
       return { nodes, hasNext, cursor: ({ key }) => key }
     },

@@ -2,6 +2,7 @@ import type { StandingClock } from '../clock.ts'
 import type { CaseView, StepView } from '../domain/disclosure/case-view.ts'
 import type { CaseId } from '../domain/kernel/ids.ts'
 import { HOUR, type Instant, instantOf, msOf, plus } from '../domain/kernel/instant.ts'
+import { isOnList } from '../domain/nouns.ts'
 import type { ActionName } from '../domain/procedures/action-names.ts'
 import { execute } from '../services/execute.ts'
 import { seeCases } from '../services/read.ts'
@@ -98,7 +99,7 @@ export class CaseWorker {
     if (step.step.action === 'recordHandover' && meeting && this.#clock.now() < meeting) return meeting
     const entry = entryFor(world, this.#plan, view, step, this.#clock.now())
     if (!entry) return null
-    const target = ON_LIST.has(step.step.action) ? (view.handover?.id ?? null) : view.id
+    const target = isOnList(step.step.action) ? (view.handover?.id ?? null) : view.id
     const answer = await this.#act(step.step.action, officer, target, entry)
     return answer.noun ? this.#soon() : null
   }
@@ -137,9 +138,3 @@ export class CaseWorker {
 
 const DAY_MS = 24 * HOUR
 const LATER = new Set(['HANDOVER_ON_HOLIDAY', 'HANDOVER_NOTICE_TOO_SHORT', 'HANDOVER_IN_PAST'])
-const ON_LIST: ReadonlySet<ActionName> = new Set([
-  'confirmHandover',
-  'recordDepartureCheck',
-  'recordHandover',
-  'confirmReception',
-])

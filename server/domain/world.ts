@@ -1,10 +1,13 @@
 import type { Role } from './cases/roles.ts'
 import type { Calendar } from './deadlines/calendar.ts'
+import type { Ladder } from './deadlines/ladder.ts'
+import type { OpeningHours } from './directory/opening-hours.ts'
 import type { Corridor, CountryCode } from './kernel/country.ts'
 import type { Code, CrossingId, InstrumentId, OfficeId, ProcedureId } from './kernel/ids.ts'
 import type { Day } from './kernel/instant.ts'
 import type { Basis, Label, Language } from './kernel/language.ts'
 import type { Procedure } from './procedures/procedure.ts'
+import type { Registered } from './registers/register.ts'
 
 export interface Country {
   readonly code: CountryCode
@@ -28,6 +31,7 @@ export interface Office {
   /** Roles for which it is the office of its country until a focal agency assigns another. */
   readonly competent: readonly Role[]
   readonly district: Label | null
+  readonly hours?: OpeningHours | null | undefined
   readonly basis: Basis
 }
 
@@ -110,6 +114,11 @@ export interface World {
   readonly instruments: ReadonlyMap<InstrumentId, Instrument>
   /** Every version, newest last. */
   readonly procedures: ReadonlyMap<ProcedureId, readonly Procedure[]>
+  readonly delegations: readonly Registered<'delegation'>[]
+  readonly limitProposals: ReadonlyMap<string, Registered<'limit'>>
+  /** By `<country>-<year>`: already part of the calendars; here to know its version. */
+  readonly holidayTables: ReadonlyMap<string, Registered<'holidays'>>
+  readonly ladder: Ladder
   /** The office that plays a role in its country until another is assigned. */
   readonly competent: ReadonlyMap<CountryCode, ReadonlyMap<Role, OfficeId>>
 }

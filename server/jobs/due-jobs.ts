@@ -1,11 +1,22 @@
 import { dropEffectsBefore } from '../../db/effect-queries.ts'
 import { DAY, plus } from '../domain/kernel/instant.ts'
-import type { Service } from '../services/service.ts'
+import { refreshStaff } from '../services/attendance.ts'
+import { refreshProcedures, refreshRegisters, type Service } from '../services/service.ts'
+import { climbLadder } from './climb-ladder.ts'
+import { reckonAgain } from './reckon-again.ts'
 
 /** How long a mutation sent twice is known to be the same (api.md). */
 const KEPT_DAYS = 7
 
-/** What the clock triggers. Each job may run at any time and any number of times: it does what is due, once. */
-export async function runDueJobs({ engine, clock }: Service): Promise<void> {
-  await engine.commit(dropEffectsBefore(plus(clock.now(), -KEPT_DAYS * DAY)))
+/**
+ * What the clock triggers. Each job may run at any time and any number of times: it does what is due, once. What other
+ * processes declared meanwhile is read first.
+ */
+export async function runDueJobs(service: Service): Promise<void> {
+  await refreshProcedures(service)
+  await refreshRegisters(service)
+  await refreshStaff(service)
+  await service.engine.commit(dropEffectsBefore(plus(service.clock.now(), -KEPT_DAYS * DAY)))
+  await reckonAgain(service)
+  await climbLadder(service)
 }

@@ -4,6 +4,7 @@ import type { Role } from '../domain/cases/roles.ts'
 import type { AccountId, OfficeId, PersonId } from '../domain/kernel/ids.ts'
 import { plus } from '../domain/kernel/instant.ts'
 import type { Language } from '../domain/kernel/language.ts'
+import { refreshStaff } from './attendance.ts'
 import type { Service } from './service.ts'
 import { keyHash } from './sign-in.ts'
 
@@ -46,6 +47,7 @@ export async function createAccount(
     keyExpiresAt: wanted.validDays === null ? null : plus(at.now, wanted.validDays * DAY_MS),
   }
   await service.engine.commit(accountWrites(account, at.now))
+  await refreshStaff(service)
   return { key }
 }
 
@@ -54,5 +56,6 @@ export async function revokeAccount(service: Service, name: string): Promise<boo
   const account = await accountIdByName(service.engine, name)
   if (!account) return false
   await service.engine.commit(revokeWrites(account, service.clock.now()))
+  await refreshStaff(service)
   return true
 }

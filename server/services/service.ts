@@ -1,9 +1,12 @@
 import type { Engine } from '../../db/engine.ts'
 import { FileCache } from '../../db/file-cache.ts'
 import { procedureVersionsStored, storedProcedures } from '../../db/procedure-queries.ts'
+import { withRegisters } from '../../db/reference/with-registers.ts'
 import { byVersion, readWorld } from '../../db/reference/world.ts'
+import { registerSignature, storedRegisters } from '../../db/register-queries.ts'
 import type { Clock } from '../clock.ts'
 import type { World } from '../domain/world.ts'
+import { refreshStaff } from './attendance.ts'
 
 /** What every service works with: the store, the time, reference data in memory, and the key of the idempotency hash. */
 export interface Service {
@@ -14,11 +17,33 @@ export interface Service {
   readonly fictitious: boolean
   /** Case files read before, by version. */
   readonly files: FileCache
+  /** Reference data as this release ships it. */
+  readonly shipped: World
+  /** The same with what countries declared and agreed on. */
   world: World
+  /** `<office> <role>` for every role that somebody has. */
+  staff: ReadonlySet<string>
+  /** Which entries of the registers `world` was made with. */
+  registers: string
 }
 
 export async function openService(engine: Engine, clock: Clock, secret: string, fictitious = false): Promise<Service> {
-  return { engine, clock, secret, fictitious, files: new FileCache(), world: readWorld(await storedProcedures(engine)) }
+  const shipped = readWorld(await storedProcedures(engine))
+  const world = { ...shipped, ...withRegisters(shipped.calendars, await storedRegisters(engine)) }
+  const registers = await registerSignature(engine)
+  const service: Service = {
+    engine,
+    clock,
+    secret,
+    fictitious,
+    files: new FileCache(),
+    shipped,
+    world,
+    registers,
+    staff: new Set(),
+  }
+  await refreshStaff(service)
+  return service
 }
 
 /** A procedure may be added while the service runs: the versions in memory are replaced whole. */
@@ -26,4 +51,13 @@ export async function refreshProcedures(service: Service): Promise<void> {
   const known = [...service.world.procedures.values()].reduce((sum, versions) => sum + versions.length, 0)
   if ((await procedureVersionsStored(service.engine)) === known) return
   service.world = { ...service.world, procedures: byVersion(await storedProcedures(service.engine)) }
+}
+
+/** What countries declared or agreed on may change while the service runs, here or in another process. */
+export async function refreshRegisters(service: Service): Promise<void> {
+  const signature = await registerSignature(service.engine)
+  if (signature === service.registers) return
+  const registers = await storedRegisters(service.engine)
+  service.world = { ...service.world, ...withRegisters(service.shipped.calendars, registers) }
+  service.registers = signature
 }

@@ -1,3 +1,6 @@
+import { nounsOf } from '../domain/nouns.ts'
+import type { ActName } from '../domain/procedures/action-names.ts'
+
 /** Something happened that the walkthrough did not expect: it ends with exit 1. */
 export class Surprise extends Error {}
 
@@ -20,11 +23,12 @@ export class Client {
   }
 
   /** Runs the mutation of this name; its problems are for the caller to judge. */
-  async act(account: string, name: string, input: Readonly<Record<string, unknown>>): Promise<Done> {
+  async act(account: string, name: ActName, input: Readonly<Record<string, unknown>>): Promise<Done> {
     this.#count += 1
-    const noun = name === 'proposeHandover' || 'handoverId' in input ? 'handover' : 'case'
+    const noun = nounsOf(name).field
+    const version = noun === 'meeting' || noun === 'delegation' ? '' : 'version'
     const query = `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) {
-      ${name}(input: $input) { ${noun} { id version } receipt { leaf } problems { code message } } }`
+      ${name}(input: $input) { ${noun} { id ${version} } receipt { leaf } problems { code message } } }`
     const idempotencyKey = `walk-${this.#run}-${this.#count}`.padEnd(16, '-')
     const answer = await this.ask<Record<string, Payload>>(account, query, { input: { ...input, idempotencyKey } })
     const { receipt, problems, ...nouns } = answer[name] as Payload

@@ -1,6 +1,6 @@
 import { otherSide, type Side } from '../domain/kernel/country.ts'
 import type { Language } from '../domain/kernel/language.ts'
-import type { ActionName } from '../domain/procedures/action-names.ts'
+import { isOnList } from '../domain/nouns.ts'
 import { type Client, type Done, Surprise } from './client.ts'
 import { narrateScene, narrateTitle, type Told } from './narrate.ts'
 import { HANDOVER_ACTS, type Scene, type Story } from './stories.ts'
@@ -15,12 +15,6 @@ const LOOK = `query ($id: ID!) { case(id: $id) {
 } }`
 const WHO = '{ viewer { now language country { offsetMinutes } } }'
 
-const ON_LIST: ReadonlySet<ActionName> = new Set([
-  'confirmHandover',
-  'recordDepartureCheck',
-  'recordHandover',
-  'confirmReception',
-])
 /** Answers to a time that does not suit: the next day is tried. */
 const ANOTHER_DAY = new Set(['HANDOVER_ON_HOLIDAY', 'HANDOVER_NOTICE_TOO_SHORT', 'HANDOVER_IN_PAST'])
 
@@ -76,7 +70,7 @@ async function perform(client: Client, account: string, scene: Scene, seen: Told
   const target =
     seen === null
       ? {}
-      : ON_LIST.has(scene.act)
+      : isOnList(scene.act)
         ? { handoverId: seen.handover?.id, expectedVersion: seen.handover?.version }
         : { caseId: seen.id, expectedVersion: seen.version }
   const done = await client.act(account, scene.act, { ...target, ...entered })

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actions } from '../../server/domain/actions.ts'
 import type { Field, FieldKind } from '../../server/domain/kernel/fields.ts'
+import { nounsOf } from '../../server/domain/nouns.ts'
+import type { ActName } from '../../server/domain/procedures/action-names.ts'
+import { registerActs } from '../../server/domain/registers/register-acts.ts'
 import { Api } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
 import { stored } from '../support/stored.ts'
@@ -24,8 +27,12 @@ const filled: { readonly [K in FieldKind['kind']]: (name: string) => unknown } =
   flag: () => true,
   counts: () => nobody,
   choice: () => null,
+  agenda: (name) => [{ case: name, decision: name }],
+  number: () => 5,
+  days: (name) => [name],
+  step: (name) => name,
 }
-const TEXTS = new Set(['code', 'codes', 'questions', 'answers', 'day', 'instant', 'id'])
+const TEXTS = new Set(['code', 'codes', 'questions', 'answers', 'day', 'instant', 'id', 'agenda', 'days', 'step'])
 const fieldsOf = (one: object) => Object.entries((one as { fields: Record<string, Field> }).fields)
 
 describe.each(engineKinds)('no name gets in, on %s', (kind) => {
@@ -42,26 +49,35 @@ describe.each(engineKinds)('no name gets in, on %s', (kind) => {
   })
   afterAll(() => api.close())
 
-  test.each(Object.entries(actions))('%s takes no words, in any of its fields', async (name, action) => {
-    const key = await way.key('TH', 'focal')
-    const texts = fieldsOf(action).filter(([field, { type }]) => TEXTS.has(type.kind) && field !== 'caseId')
-    const choices: Readonly<Record<string, unknown>> = { ReviewDecision: 'APPROVE', CaseRole: 'WELFARE' }
-    const before = await stored(api.engine)
-    for (const words of NAMES) {
-      const input = fieldsOf(action).map(([field, { type }]) => [
-        field,
-        type.kind === 'choice' ? choices[type.name] : filled[type.kind](words),
-      ])
-      const target = { new: null, cases: null, case: caseId, handover: handoverId }[action.target]
-      const version = target ? { expectedVersion: await way.version(key, target) } : {}
-      const noun = action.target === 'case' ? { caseId } : action.target === 'handover' ? { handoverId } : {}
-      if (texts.length === 0) continue
-      const { problems } = await api.act(key, name, { ...version, ...Object.fromEntries(input), ...noun })
-      const refused = new Set(problems.map(({ field }: { field: string[] }) => field[0]))
-      expect([...refused]).toEqual(expect.arrayContaining(texts.map(([field]) => field)))
-    }
-    expect(await stored(api.engine)).toEqual(before)
-  })
+  test.each(Object.entries({ ...actions, ...registerActs }))(
+    '%s takes no words, in any of its fields',
+    async (name, action) => {
+      const key = await way.key('TH', 'focal')
+      const texts = fieldsOf(action).filter(([field, { type }]) => TEXTS.has(type.kind) && field !== 'caseId')
+      const choices: Readonly<Record<string, unknown>> = {
+        ReviewDecision: 'APPROVE',
+        CaseRole: 'WELFARE',
+        LimitKind: 'STEP',
+        ClosureAnswer: 'YES',
+      }
+      const before = await stored(api.engine)
+      for (const words of NAMES) {
+        const input = fieldsOf(action).map(([field, { type }]) => [
+          field,
+          type.kind === 'choice' ? choices[type.name] : filled[type.kind](words),
+        ])
+        const named = nounsOf(name as ActName).target
+        const target = named === 'caseId' ? caseId : named === 'handoverId' ? handoverId : null
+        const version = target ? { expectedVersion: await way.version(key, target) } : {}
+        const noun = target && named ? { [named]: target } : {}
+        if (texts.length === 0) continue
+        const { problems } = await api.act(key, name, { ...version, ...Object.fromEntries(input), ...noun })
+        const refused = new Set(problems.map(({ field }: { field: string[] }) => field[0]))
+        expect([...refused]).toEqual(expect.arrayContaining(texts.map(([field]) => field)))
+      }
+      expect(await stored(api.engine)).toEqual(before)
+    },
+  )
 
   test('the office with which identity was matched is one of the other country', async () => {
     const sent = await way.send('TH', 'LA')

@@ -8,6 +8,8 @@ import type { CountryCode } from '../../server/domain/kernel/country.ts'
 import type { OfficeId } from '../../server/domain/kernel/ids.ts'
 import { plus } from '../../server/domain/kernel/instant.ts'
 import type { Language } from '../../server/domain/kernel/language.ts'
+import { nounsOf } from '../../server/domain/nouns.ts'
+import type { ActName } from '../../server/domain/procedures/action-names.ts'
 import { createAccount } from '../../server/services/accounts.ts'
 import { openService, type Service } from '../../server/services/service.ts'
 import { type OpenEngine, openEngine, START } from './engines.ts'
@@ -106,9 +108,10 @@ export class Api {
   // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not typed, in tests
   async act(key: string, name: string, input: object, headers: object = {}): Promise<any> {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
-    const noun = name === 'proposeHandover' || 'handoverId' in input ? 'handover' : 'case'
+    const noun = nounsOf(name as ActName).field
+    const version = ['meeting', 'delegation'].includes(noun) ? '' : 'version'
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) {
-      ${noun} { id version } receipt { id leaf at } problems { code message field facts { key text number flag list } next } } }`
+      ${noun} { id ${version} } receipt { id leaf at } problems { code message field facts { key text number flag list } next } } }`
     const idempotencyKey = this.idempotencyKey()
     const answer = await this.ask(key, query, { input: { idempotencyKey, ...input } }, headers)
     if (answer.errors) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`)

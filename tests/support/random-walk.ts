@@ -53,7 +53,7 @@ export class RandomWalk {
     const mayDo = Object.values<AnyAction>(actions)
       .filter(({ name }) => name !== 'draftRequest' && (!homeward || this.#leadsOn(name)))
       .flatMap(({ name }) => this.#officers.map((by) => ({ name, by })))
-      .filter(({ name, by }) => permit(this.#world, this.file, name, by).allowed)
+      .filter(({ name, by }) => permit(this.#world, this.file, name, by, this.#now).allowed)
     while (mayDo.length > 0) {
       const [one] = mayDo.splice(this.#chance.below(mayDo.length), 1)
       if (one && this.#try(one.name, one.by, homeward)) return true
@@ -90,7 +90,7 @@ export class RandomWalk {
 
   #setting(by: Actor): Setting {
     const at = { now: this.#now, newId: () => this.#id(), randomId: () => this.#id(), draw: () => [1, 2, 3, 4, 5] }
-    return { world: this.#world, by, at, journal: this.#id() as JournalId }
+    return { world: this.#world, by, at, journal: this.#id() as JournalId, named: new Map() }
   }
   #id(): string {
     this.#ids += 1
@@ -103,7 +103,15 @@ export class RandomWalk {
     )
     const office = role === 'post' ? crossing?.posts[country] : this.#world.competent.get(country)?.get(role)
     const name = `${country}-${role}-${who}`
-    return { account: name as AccountId, name, person: name as PersonId, office: office as OfficeId, country, role }
+    return {
+      account: name as AccountId,
+      name,
+      person: name as PersonId,
+      office: office as OfficeId,
+      country,
+      role,
+      standsInFor: [],
+    }
   }
 
   /** Something that may be entered: what leads home, or anything. */

@@ -28,7 +28,7 @@ export class WayHome {
     const own = office ?? this.service.world.competent.get(country)?.get(role)
     if (!own) throw new Error(`no office for ${country} ${role}`)
     const name = `${country}-${role}-${own}-${who}`
-    return { account: name as AccountId, name, person: name as PersonId, office: own, country, role }
+    return { account: name as AccountId, name, person: name as PersonId, office: own, country, role, standsInFor: [] }
   }
   key(): string {
     this.#keys += 1

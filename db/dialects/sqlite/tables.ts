@@ -17,4 +17,8 @@ export const {
   idempotency,
   procedures,
   marks,
+  registers,
+  reckonings,
+  escalations,
+  agendaItems,
 } = allTables(sqlite)

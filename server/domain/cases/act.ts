@@ -1,15 +1,16 @@
 import type { Handover } from '../handovers/handover.ts'
 import type { Fields, InputOf } from '../kernel/fields.ts'
-import type { Code, HandoverId, JournalId, StepKey } from '../kernel/ids.ts'
+import type { CaseId, Code, HandoverId, JournalId, StepKey } from '../kernel/ids.ts'
 import type { Moment } from '../kernel/moment.ts'
 import { type Facts, type Problem, problem, Refusal } from '../kernel/problem.ts'
 import type { ActionName } from '../procedures/action-names.ts'
-import type { Step } from '../procedures/procedure.ts'
+import type { Procedure, Step } from '../procedures/procedure.ts'
+import type { RegisterChange } from '../registers/register.ts'
 import type { World } from '../world.ts'
 import type { Actor } from './actor.ts'
-import type { CaseFile } from './case-file.ts'
+import type { Act, CaseFile } from './case-file.ts'
 import { permit } from './permit.ts'
-import { append } from './replay.ts'
+import { append, replay } from './replay.ts'
 
 /** What surrounds every decision. */
 export interface Setting {
@@ -18,6 +19,8 @@ export interface Setting {
   readonly at: Moment
   /** The journal entry this act will be. */
   readonly journal: JournalId
+  /** Other cases that the input names and the officer may see. */
+  readonly named: ReadonlyMap<CaseId, CaseFile>
 }
 
 /** What an act records in one case. */
@@ -28,12 +31,20 @@ export interface Outcome {
   /** False: recorded, but the step stays open. */
   readonly completes?: boolean
   readonly reopens?: readonly StepKey[]
+  /** The step it completes, where that is not the open step of the same name. */
+  readonly step?: StepKey | undefined
+  /** From this act on the case goes to another country, or by another procedure. */
+  readonly becomes?: Pick<CaseFile, 'countryOfReturn' | 'procedure'>
 }
 
-/** What a decision changes: cases and at most one handover, before and after. */
+/** What a decision changes, before and after. */
 export interface Change {
   readonly cases: readonly { readonly before: CaseFile | null; readonly after: CaseFile }[]
   readonly handover: { readonly before: Handover | null; readonly after: Handover } | null
+  /** An entry kept beside cases: a meeting, a limit, a delegation, a table of holidays. */
+  readonly register?: RegisterChange
+  /** A new version of a procedure, agreed by both countries. */
+  readonly procedure?: Omit<Procedure, 'hash'>
 }
 
 /** A decision about one case. */
@@ -57,7 +68,7 @@ export const caseAction = <const F extends Fields>(
   fields,
   description,
   decide: (file, input, setting) => {
-    const allowed = permit(setting.world, file, name, setting.by)
+    const allowed = permit(setting.world, file, name, setting.by, setting.at.now)
     if (!allowed.allowed) return new Refusal([allowed.problem])
     const outcome = decide(file, input, setting, allowed.step)
     if (outcome instanceof Refusal) return outcome
@@ -78,10 +89,10 @@ export function record(
 ): CaseFile {
   if (by.country === null) throw new Error('an actor without a country has no part in a case')
   const { account, person, office, country, role } = by
-  return append(file, {
+  const act: Act = {
     seq: file.version + 1,
     action,
-    step: outcome.completes === false ? null : (step?.key ?? null),
+    step: outcome.completes === false ? null : (outcome.step ?? step?.key ?? null),
     reopens: outcome.reopens ?? [],
     result: (outcome.result ?? null) as Code | null,
     record: { ...input, ...outcome.record },
@@ -89,8 +100,16 @@ export function record(
     at: at.now,
     handover,
     journal,
-  })
+  }
+  if (!outcome.becomes) return append(file, act)
+  const acts = [...file.acts, act]
+  const state = replay(outcome.becomes.procedure, acts)
+  return { ...file, ...outcome.becomes, version: act.seq, acts, state }
 }
+
+/** Steps that are owed again, by the acts that do them. */
+export const stepsOf = ({ procedure }: Pick<CaseFile, 'procedure'>, ...names: readonly ActionName[]) =>
+  procedure.steps.filter(({ action }) => names.includes(action)).map(({ key }) => key)
 
 /** The same problem, naming the case of a list it belongs to. */
 export const inCase = (one: Problem, file: CaseFile, more: Facts = {}): Problem =>

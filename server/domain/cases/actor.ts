@@ -11,4 +11,6 @@ export interface Actor {
   readonly office: OfficeId
   readonly country: CountryCode | null
   readonly role: Role
+  /** Offices of its country that delegated this role to its own office for today. */
+  readonly standsInFor: readonly OfficeId[]
 }

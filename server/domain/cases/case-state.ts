@@ -1,8 +1,9 @@
 import type { Stop } from '../deadlines/stops.ts'
-import type { CountryCode } from '../kernel/country.ts'
+import type { CountryCode, Side } from '../kernel/country.ts'
 import type { InputOf } from '../kernel/fields.ts'
-import type { Code, CrossingId, HandoverId, OfficeId, PersonId, StepKey } from '../kernel/ids.ts'
+import type { CaseId, Code, CrossingId, HandoverId, OfficeId, PersonId, StepKey } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
+import type { Route } from '../procedures/procedure.ts'
 import type { Act } from './case-file.ts'
 import type { consentFields, profileFields } from './inputs.ts'
 import type { Role } from './roles.ts'
@@ -35,16 +36,42 @@ export interface CaseHandover {
   readonly at: Instant
 }
 
+/** What the two countries see differently about a case; it does not hold up anything but the closure. */
+export interface Dispute {
+  readonly subject: Code
+  readonly country: CountryCode
+  readonly openedAt: Instant
+  readonly settledAt: Instant | null
+  readonly outcome: Code | null
+}
+
+/** Something that needs both countries, and that one of them has said. */
+export interface Proposal {
+  readonly country: CountryCode
+  readonly side: Side
+  /** What was proposed, as text that is equal only for equal proposals. */
+  readonly what: string
+}
+
 /** What the acts amount to: a fold over them, in their order (replay.ts). */
 export interface CaseState {
+  /** Null before the first act. */
+  readonly route: Route | null
   readonly profile: Profile
   readonly child: boolean
   readonly consent: Consent | null
   /** Persons who wrote the request: none of them may review it. */
   readonly authors: ReadonlySet<PersonId>
+  /** Since when the other country knows of the case; null again when it was forwarded and not sent anew. */
   readonly sentAt: Instant | null
+  /** The act that sent it; what came before belongs to the country that wrote it. */
+  readonly sentSeq: number
   readonly round: Round | null
   readonly roundsUsed: number
+  /** Rounds since the focal agencies last met about the case. */
+  readonly roundsSinceMeeting: number
+  /** Meetings of the focal agencies about the case. */
+  readonly meetings: number
   /** Times in which the country of return waited for an answer: its clock stood still. */
   readonly stops: readonly Stop[]
   /** Times on hold: every clock stood still. */
@@ -53,7 +80,20 @@ export interface CaseState {
   readonly stopped: { readonly kind: StopKind; readonly at: Instant } | null
   /** The last result of each act that has one. */
   readonly results: ReadonlyMap<Act['action'], Code>
+  /** The closure was proposed: what was left to do is no longer owed. */
+  readonly closing: boolean
   readonly handover: CaseHandover | null
+  /** What became of the proposed or agreed meeting, where it needs an answer. */
+  readonly meeting: 'counterproposed' | 'not-held' | null
+  /** Kind of place where the person is to be received, from the acceptance on. */
+  readonly receptionPlace: Code | null
+  /** Contact was lost, or the person wishes no more visits. */
+  readonly followUpEnded: boolean
+  readonly disputes: readonly Dispute[]
+  readonly proposals: ReadonlyMap<Act['action'], Proposal>
+  /** The earlier case of the same person, once both focal agencies have said so. */
+  readonly linkedPrevious: CaseId | null
+  readonly reviewUsed: boolean
   readonly assigned: readonly { readonly country: CountryCode; readonly role: Role; readonly office: OfficeId }[]
   /** Not received although on the list: open until a reception is confirmed. */
   readonly missingSince: Instant | null
@@ -62,3 +102,7 @@ export interface CaseState {
   /** Since when each open step is open. */
   readonly opened: ReadonlyMap<StepKey, Instant>
 }
+
+/** The side that opened the case, and that alone knows of it until it is sent. */
+export const authorSide = ({ route }: Pick<CaseState, 'route'>): Side =>
+  route === 'unannounced' ? 'return' : 'requesting'

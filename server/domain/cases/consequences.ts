@@ -1,10 +1,12 @@
 import { deadlineOf } from '../deadlines/step-deadline.ts'
-import { sides } from '../kernel/country.ts'
+import { countryOf, otherSide, sides } from '../kernel/country.ts'
 import type { OfficeId, StepKey } from '../kernel/ids.ts'
 import type { Day, Instant } from '../kernel/instant.ts'
 import { openSteps } from '../procedures/steps.ts'
+import { standIn } from '../registers/delegations.ts'
 import type { World } from '../world.ts'
 import type { CaseFile } from './case-file.ts'
+import { authorSide } from './case-state.ts'
 import { officePlaying } from './playing-offices.ts'
 import type { Role } from './roles.ts'
 
@@ -22,6 +24,8 @@ export interface QueueRow {
   readonly amberAt: Instant | null
   readonly dueAt: Instant | null
   readonly openedAt: Instant
+  /** When the ladder looks at it first: when it is due. */
+  readonly nextAt: Instant | null
 }
 
 /** Who owes what next: one row per open step and office. */
@@ -30,9 +34,14 @@ export function queueOf(world: World, file: CaseFile, now: Instant): readonly Qu
     const openedAt = file.state.opened.get(step.key) ?? now
     const deadline = deadlineOf(world, file, step, openedAt, now)
     const byOffice = new Map<OfficeId, Role[]>()
+    const add = (office: OfficeId, role: Role) => byOffice.set(office, [...(byOffice.get(office) ?? []), role])
     for (const role of step.owedBy.roles) {
       const office = officePlaying(world, file, step.owedBy.side, role)
-      if (office) byOffice.set(office, [...(byOffice.get(office) ?? []), role])
+      if (!office) continue
+      add(office, role)
+      // Whoever stands in for it today sees the step too; the office itself still owes it.
+      const other = standIn(world, office, role, now)
+      if (other) add(other, role)
     }
     return [...byOffice].map(([office, roles], position) => ({
       office,
@@ -43,26 +52,28 @@ export function queueOf(world: World, file: CaseFile, now: Instant): readonly Qu
       amberAt: deadline?.amberAt ?? null,
       dueAt: deadline?.dueAt ?? null,
       openedAt,
+      nextAt: position === 0 ? (deadline?.dueAt ?? null) : null,
     }))
   })
 }
 
 /**
  * Offices that have a part: the focal agencies, the author's office and the reviewers', whoever owes an open step,
- * and whoever was assigned. The country of return has none until the request was sent. Parts are only ever added.
+ * and whoever was assigned. The other country has none until the case was sent. Parts are only ever added.
  */
 export function partsOf(world: World, file: CaseFile): readonly OfficeId[] {
   const parts = new Set<OfficeId>([file.authorOffice])
   const add = (office: OfficeId | null) => office && parts.add(office)
-  add(officePlaying(world, file, 'requesting', 'focal'))
-  add(officePlaying(world, file, 'requesting', 'supervisor'))
-  if (file.state.sentAt) add(officePlaying(world, file, 'return', 'focal'))
+  const author = authorSide(file.state)
+  add(officePlaying(world, file, author, 'focal'))
+  add(officePlaying(world, file, author, 'supervisor'))
+  if (file.state.sentAt) add(officePlaying(world, file, otherSide(author), 'focal'))
   for (const { owedBy } of openSteps(file.procedure, file.state)) {
-    if (owedBy.side === 'return' && !file.state.sentAt) continue
+    if (owedBy.side !== author && !file.state.sentAt) continue
     for (const role of owedBy.roles) add(officePlaying(world, file, owedBy.side, role))
   }
   if (file.state.handover) for (const side of sides) add(officePlaying(world, file, side, 'post'))
   for (const { country, office } of file.state.assigned)
-    if (file.state.sentAt || country === file.requestingCountry) parts.add(office)
+    if (file.state.sentAt || country === countryOf(file, author)) parts.add(office)
   return [...parts]
 }

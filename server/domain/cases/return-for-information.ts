@@ -12,6 +12,6 @@ export const returnForInformation = caseAction(
   returnForInformationFields,
   ({ state }) => {
     if (state.round) return refuse('NOT_POSSIBLE_NOW', { action: 'returnForInformation' })
-    return state.roundsUsed >= ROUNDS ? refuse('ROUNDS_USED', { rounds: ROUNDS }) : {}
+    return state.roundsSinceMeeting >= ROUNDS ? refuse('ROUNDS_USED', { rounds: ROUNDS }) : {}
   },
 )

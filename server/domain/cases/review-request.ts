@@ -1,5 +1,5 @@
 import { refuse } from '../kernel/problem.ts'
-import { caseAction } from './act.ts'
+import { caseAction, stepsOf } from './act.ts'
 import { reviewFields } from './inputs.ts'
 
 /**
@@ -10,9 +10,11 @@ export const reviewRequest = caseAction(
   'reviewRequest',
   'Another officer approves the request, which sends it to the country of return, or returns it to its author.',
   reviewFields,
-  ({ procedure }, { decision, noIdentifyingDetail }) => {
+  (file, { decision, noIdentifyingDetail }) => {
     if (decision === 'RETURN') {
-      const reopens = procedure.steps.filter(({ action }) => action === 'submitForReview').map(({ key }) => key)
+      // What was sent already, as on a fast track, cannot go back to its author.
+      if (file.state.sentAt) return refuse('NOT_POSSIBLE_NOW', { action: 'reviewRequest' })
+      const reopens = stepsOf(file, 'submitForReview')
       return { result: 'returned', completes: false, reopens }
     }
     return noIdentifyingDetail ? { result: 'approved' } : refuse('ATTESTATION_MISSING', {}, ['noIdentifyingDetail'])

@@ -18,13 +18,16 @@ export const stages = [
 ] as const
 export type Stage = (typeof stages)[number]
 
+const AFTER_RECEPTION = ['recordTransitStay', 'planReintegration', 'recordFollowUp', 'sendFeedback'] as const
+
 /** The furthest point a case has reached. Follow-up begins with the acts after reception. */
 export function stageOf(state: CaseState): Stage {
   if (isDone(state, 'closeCase')) return 'CLOSED'
   if (state.stopped) return 'STOPPED'
-  if (isDone(state, 'confirmReception')) return 'RECEIVED'
+  if (AFTER_RECEPTION.some((action) => isDone(state, action))) return 'FOLLOW_UP'
+  if (state.route === 'unannounced' || isDone(state, 'confirmReception')) return 'RECEIVED'
   if (isDone(state, 'recordHandover')) return 'HANDED_OVER'
-  if (isDone(state, 'confirmHandover')) return 'HANDOVER_AGREED'
+  if (isDone(state, 'confirmHandover') || isDone(state, 'openFastTrack')) return 'HANDOVER_AGREED'
   if (isDone(state, 'acceptReturn')) return 'ACCEPTED'
   if (state.round) return 'RETURNED'
   if (isDone(state, 'acknowledgeRequest')) return 'IN_PROGRESS'

@@ -1,7 +1,7 @@
 import { refuse } from '../kernel/problem.ts'
 import { caseAction } from './act.ts'
-import { isMinor } from './draft-request.ts'
 import { profileFields } from './inputs.ts'
+import { isMinor } from './open-case.ts'
 
 /** Writes the profile of a draft anew. Refuses DRAFT_LOCKED while it is with the reviewer; sent requests are never rewritten. */
 export const updateDraft = caseAction(

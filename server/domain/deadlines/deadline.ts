@@ -30,7 +30,7 @@ export interface Deadline {
   readonly dueAt: Instant | null
   readonly amberAt: Instant | null
   readonly state: DeadlineState
-  /** In the limit's own unit; null once the due instant has passed. */
+  /** In the limit's own unit, months in days; null once the due instant has passed. */
   readonly remaining: number | null
   readonly basis: Basis
   /** A day in it lies in a year without a holiday table, so weekends alone were known. */

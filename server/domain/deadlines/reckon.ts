@@ -156,6 +156,16 @@ export function standing(now: Instant, dueAt: Instant | null, amberAt: Instant |
   return { state, remaining: state === 'red' ? null : Math.max(0, left) }
 }
 
+/** The n-th working day after a day. */
+export function workingDayAfter(calendar: Calendar, day: Day, count: number): Day {
+  let reached = day
+  for (let left = count; left > 0; ) {
+    reached = addDays(reached, 1)
+    if (isWorkingDay(calendar, reached)) left -= 1
+  }
+  return reached
+}
+
 /** Working days of a country strictly between two days. */
 export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number {
   let counted = 0

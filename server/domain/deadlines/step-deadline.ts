@@ -11,8 +11,8 @@ import type { Stop } from './stops.ts'
 export function deadlineOf(world: World, file: CaseFile, step: Step, openedAt: Instant, now: Instant): Deadline | null {
   const calendar = calendarOf(world, countryOf(file, step.owedBy.side))
   const { state } = file
-  if (step.limit)
-    return reckon({ openedAt, limit: step.limit, child: state.child, calendar, stops: stopsFor(file, step), now })
+  const limit = step.limit ?? step.every
+  if (limit) return reckon({ openedAt, limit, child: state.child, calendar, stops: stopsFor(file, step), now })
   const event = state.handover?.at
   if (!event || (!step.onDayOf && step.before?.unit !== 'hours')) return null
   const eventDay = localDay(event, calendar.offsetMinutes)

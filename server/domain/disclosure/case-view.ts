@@ -1,15 +1,16 @@
 import type { Act } from '../cases/case-file.ts'
-import type { CaseHandover, Hold, Profile, Round, StopKind } from '../cases/case-state.ts'
+import type { CaseHandover, Dispute, Hold, Profile, Round, StopKind } from '../cases/case-state.ts'
 import type { Role } from '../cases/roles.ts'
 import type { Stage } from '../cases/stage.ts'
 import type { Deadline } from '../deadlines/deadline.ts'
+import type { Level } from '../deadlines/ladder.ts'
 import type { Brand } from '../kernel/brand.ts'
 import type { Corridor, CountryCode, Side } from '../kernel/country.ts'
 import type { CaseId, Code, HandoverId, JournalId, OfficeId, StepKey } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Problem } from '../kernel/problem.ts'
 import type { ActionName } from '../procedures/action-names.ts'
-import type { FreeAct, Procedure, Step } from '../procedures/procedure.ts'
+import type { FreeAct, Procedure, Route, Step } from '../procedures/procedure.ts'
 import type { StepStatus } from '../procedures/steps.ts'
 
 /** A step as the reader may see it. */
@@ -26,6 +27,8 @@ export interface StepView {
   /** Null where none was given, or where it belongs to the other side. */
   readonly result: Code | null
   readonly deadline: Deadline | null
+  /** How high an overdue step has come; null while it is not overdue. */
+  readonly escalation: Level | null
 }
 
 /** An act as the reader may see it: which office, never which officer. */
@@ -56,6 +59,7 @@ interface CaseShape extends Corridor {
   readonly id: CaseId
   readonly reference: string
   readonly version: number
+  readonly route: Route
   readonly stage: Stage
   readonly child: boolean
   readonly procedure: Procedure
@@ -68,6 +72,9 @@ interface CaseShape extends Corridor {
   readonly missingSince: Instant | null
   readonly round: Round | null
   readonly roundsUsed: number
+  readonly disputes: readonly Dispute[]
+  /** The gate decides again whether the reader may see that case. */
+  readonly linkedPrevious: CaseId | null
   readonly mySide: Side
   readonly steps: readonly StepView[]
   /** One step alone, without looking at the others. */

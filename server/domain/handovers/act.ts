@@ -1,6 +1,7 @@
 import { type Change, inCase, type Outcome, record, type Setting } from '../cases/act.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { permit } from '../cases/permit.ts'
+import type { Role } from '../cases/roles.ts'
 import type { Fields, InputOf } from '../kernel/fields.ts'
 import { type Problem, Refusal, refuse } from '../kernel/problem.ts'
 import type { ActionName } from '../procedures/action-names.ts'
@@ -48,7 +49,9 @@ export const handoverAction = <const F extends Fields>(
     if (permitted instanceof Refusal) return permitted
     const outcome = decide(list, input, setting, permitted.get(concerned[0] as CaseFile) ?? null)
     if (outcome instanceof Refusal) return outcome
-    if (concerned.length === 0) return refuse('NOT_POSSIBLE_NOW', { action: name })
+    // A list of cases that have all stopped or been closed is still to be closed itself.
+    if (concerned.length === 0 && !(name === 'settleHandover' && CLOSERS.includes(setting.by.role)))
+      return refuse('NOT_POSSIBLE_NOW', { action: name })
     const { id, version } = list.handover
     return {
       cases: concerned.map((file) => ({
@@ -60,6 +63,8 @@ export const handoverAction = <const F extends Fields>(
   },
 })
 
+const CLOSERS: readonly Role[] = ['focal', 'post', 'welfare']
+
 /** Who still travels: a case that stopped stands on its list and is passed over. */
 export const travelling = (files: readonly CaseFile[]): readonly CaseFile[] =>
   files.filter(({ state }) => !state.stopped)
@@ -68,12 +73,12 @@ export const travelling = (files: readonly CaseFile[]): readonly CaseFile[] =>
 export function permitAll(
   files: readonly CaseFile[],
   name: ActionName,
-  { world, by }: Setting,
+  { world, by, at }: Setting,
 ): ReadonlyMap<CaseFile, Step | null> | Refusal {
   const steps = new Map<CaseFile, Step | null>()
   const problems: Problem[] = []
   for (const file of files) {
-    const allowed = permit(world, file, name, by)
+    const allowed = permit(world, file, name, by, at.now)
     if (allowed.allowed) steps.set(file, allowed.step)
     else problems.push(inCase(allowed.problem, file))
   }

@@ -1,5 +1,6 @@
+import type { CaseFile } from '../cases/case-file.ts'
 import { problem, Refusal, refuse } from '../kernel/problem.ts'
-import { handoverAction } from './act.ts'
+import { type HandoverFile, handoverAction } from './act.ts'
 import { countFacts, countsOf, sameCounts, without } from './counts.ts'
 import { confirmReceptionFields } from './inputs.ts'
 
@@ -12,23 +13,33 @@ export const confirmReception = handoverAction(
   'confirmReception',
   'The post or welfare agency of the country of return says who on the list arrived. Counts must equal the list less who did not.',
   confirmReceptionFields,
-  ({ handover, files }, { receivedAt, counts, notReceived }) => {
-    const strangers = (notReceived ?? []).filter((id) => !handover.missing.includes(id))
-    if (strangers.length > 0) return new Refusal([problem('CASE_NOT_ON_LIST', {}, ['notReceived'])])
+  (list, { receivedAt, counts, notReceived }) => {
+    const { handover } = list
+    const missing = notReceived ?? []
+    const expectedFiles = waitedFor(list)
+    const waited = new Set(expectedFiles.map(({ id }) => id))
+    if (missing.some((id) => !waited.has(id))) return new Refusal([problem('CASE_NOT_ON_LIST', {}, ['notReceived'])])
     if (handover.handedOverAt && receivedAt < handover.handedOverAt)
       return refuse('RECEPTION_BEFORE_HANDOVER', { handedOverAt: handover.handedOverAt }, ['receivedAt'])
-    const missing = notReceived ?? []
-    const waitedFor = files.filter(({ id }) => handover.missing.includes(id))
-    const expected = countsOf(without(waitedFor, missing))
+    const expected = countsOf(without(expectedFiles, missing))
     if (!sameCounts(counts, expected)) {
       const facts = { expected: countFacts(expected), received: countFacts(counts) }
       return refuse('COUNTS_DISAGREE', facts, ['counts'])
     }
+    // Incidents settled otherwise stay on the list until it is closed.
+    const settled = handover.missing.filter((id) => !waited.has(id))
+    const status = missing.length + settled.length > 0 ? 'PARTLY_RECEIVED' : 'RECEIVED'
     return {
-      handover: { ...handover, status: missing.length > 0 ? 'PARTLY_RECEIVED' : 'RECEIVED', receivedAt, missing },
+      handover: { ...handover, status, receivedAt, missing: [...settled, ...missing] },
       inCase: ({ id }) =>
         missing.includes(id) ? { result: 'not-received', completes: false } : { result: 'received' },
     }
   },
-  ({ handover, files }) => files.filter(({ id }) => handover.missing.length === 0 || handover.missing.includes(id)),
+  (list) => (list.handover.missing.length === 0 ? list.files : waitedFor(list)),
 )
+
+/** Handed over and neither received nor settled otherwise. */
+const waitedFor = ({ handover, files }: HandoverFile): readonly CaseFile[] =>
+  files.filter(
+    ({ id, state }) => handover.missing.includes(id) && (handover.receivedAt === null || state.missingSince !== null),
+  )

@@ -3,15 +3,17 @@ import type { Counts } from '../kernel/fields.ts'
 import type { CaseId, Code, CrossingId, HandoverId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 
-export type HandoverStatus = 'PROPOSED' | 'AGREED' | 'NOT_HELD' | 'HANDED_OVER' | 'PARTLY_RECEIVED' | 'RECEIVED'
-export const handoverStatuses: readonly HandoverStatus[] = [
+export const handoverStatuses = [
   'PROPOSED',
+  'COUNTERPROPOSED',
   'AGREED',
   'NOT_HELD',
   'HANDED_OVER',
   'PARTLY_RECEIVED',
   'RECEIVED',
-]
+  'SETTLED',
+] as const
+export type HandoverStatus = (typeof handoverStatuses)[number]
 
 /** A list of 1 to n cases of one corridor at one crossing and time. */
 export interface Handover extends Corridor {
@@ -24,6 +26,8 @@ export interface Handover extends Corridor {
   /** Persons on the list. */
   readonly counts: Counts
   readonly escort: Code
+  /** Null where nobody escorts, or where it was not said. */
+  readonly escortSex: Code | null
   readonly transport: Code
   readonly needs: readonly Code[]
   readonly handedOverAt: Instant | null

@@ -7,8 +7,14 @@ export const proposeHandoverFields = {
   crossing: crossingId('Where the two posts meet; it must belong to the pair.'),
   at: instant('any', 'When the posts meet, UTC.'),
   escort: code('escort', 'Who escorts.'),
+  escortSex: optional(code('escort-sex', 'Needed with an escort where women or girls travel.')),
   transport: code('transport', 'Kind of transport.'),
   needs: codes('needs', 'What the list as a whole needs on the way.'),
+} as const
+
+export const counterproposeFields = {
+  at: instant('any', 'When the posts meet, UTC.'),
+  crossing: crossingId('Where the two posts meet; it must belong to the pair.'),
 } as const
 
 export const rescheduleFields = {

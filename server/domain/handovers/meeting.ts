@@ -1,8 +1,9 @@
 import type { Setting } from '../cases/act.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { workingDaysBetween } from '../deadlines/reckon.ts'
-import type { Corridor } from '../kernel/country.ts'
-import type { CrossingId } from '../kernel/ids.ts'
+import { isOpen } from '../directory/opening-hours.ts'
+import { type Corridor, countryOf, sides } from '../kernel/country.ts'
+import type { CrossingId, OfficeId } from '../kernel/ids.ts'
 import { type Instant, localDay } from '../kernel/instant.ts'
 import { type Problem, problem } from '../kernel/problem.ts'
 import type { BeforeEvent } from '../procedures/procedure.ts'
@@ -25,18 +26,32 @@ export const meetingProblems = (
   if (!first) return []
   const withChild = files.some(({ state }) => state.child)
   return [
-    ...crossingProblems(setting.world, first, meeting),
+    ...crossingProblems(setting.world, first, meeting.crossing),
+    ...hourProblems(setting.world, first, meeting),
     ...timeProblems(setting, first, meeting.at, withChild, notice),
   ]
 }
 
-function crossingProblems(world: World, corridor: Corridor, { crossing }: Meeting): readonly Problem[] {
+/** The crossing belongs to the pair, is permitted, and the instrument provides for it. */
+export function crossingProblems(world: World, file: CaseFile, crossing: CrossingId): readonly Problem[] {
   const found = world.crossings.get(crossing)
   if (!found) return [problem('CROSSING_UNKNOWN', {}, ['crossing'])]
-  const pair = [corridor.requestingCountry, corridor.countryOfReturn]
+  const pair = [file.requestingCountry, file.countryOfReturn]
   if (!found.pair.every((country) => pair.includes(country)))
     return [problem('CROSSING_OF_ANOTHER_PAIR', { pair: found.pair }, ['crossing'])]
-  return found.handover.permitted ? [] : [problem('CROSSING_NOT_PERMITTED', {}, ['crossing'])]
+  if (!found.handover.permitted) return [problem('CROSSING_NOT_PERMITTED', {}, ['crossing'])]
+  const named = file.procedure.crossings
+  return named && !named.includes(crossing) ? [problem('CROSSING_NOT_IN_INSTRUMENT', {}, ['crossing'])] : []
+}
+
+/** Both posts are open at that time, on their own clocks. */
+function hourProblems(world: World, file: CaseFile, { crossing, at }: Meeting): readonly Problem[] {
+  return sides.flatMap((side) => {
+    const country = countryOf(file, side)
+    const post = world.offices.get(world.crossings.get(crossing)?.posts[country] ?? ('' as OfficeId))
+    if (!post?.hours || isOpen(post.hours, calendarOf(world, country), at)) return []
+    return [problem('POST_CLOSED', { office: post.id, open: post.hours.open, close: post.hours.close }, ['at'])]
+  })
 }
 
 function timeProblems(

@@ -6,6 +6,7 @@ import type { HandoverId } from '../kernel/ids.ts'
 import { problem, Refusal, refuse } from '../kernel/problem.ts'
 import { permitAll, withoutIds } from './act.ts'
 import { countsOf } from './counts.ts'
+import { escortProblems } from './escort.ts'
 import type { Handover } from './handover.ts'
 import { proposeHandoverFields } from './inputs.ts'
 import { meetingProblems } from './meeting.ts'
@@ -28,7 +29,7 @@ export const proposeHandover = {
     const permitted = permitAll(files, 'proposeHandover', setting)
     if (permitted instanceof Refusal) return permitted
     const notice = permitted.get(first)?.before
-    const unfit = meetingProblems(setting, files, input, notice)
+    const unfit = [...meetingProblems(setting, files, input, notice), ...escortProblems(files, input)]
     if (unfit.length > 0) return new Refusal(unfit)
     const id = setting.at.newId() as HandoverId
     const after: Handover = {
@@ -42,6 +43,7 @@ export const proposeHandover = {
       caseIds: input.caseIds,
       counts: countsOf(files),
       escort: input.escort,
+      escortSex: input.escortSex,
       transport: input.transport,
       needs: input.needs,
       handedOverAt: null,

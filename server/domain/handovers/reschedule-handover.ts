@@ -1,4 +1,4 @@
-import type { CaseFile } from '../cases/case-file.ts'
+import { stepsOf } from '../cases/act.ts'
 import { problem, Refusal, refuse } from '../kernel/problem.ts'
 import type { ActionName } from '../procedures/action-names.ts'
 import { handoverAction, travelling } from './act.ts'
@@ -6,15 +6,12 @@ import { countsOf, without as leftOf } from './counts.ts'
 import { rescheduleFields } from './inputs.ts'
 import { meetingProblems } from './meeting.ts'
 
-/** A third other day needs the two focal agencies to meet first. */
+/** Every third other day needs the two focal agencies to meet first. */
 const TIMES = 2
 
 /** What is owed again when the day changes, and when a case leaves the list. */
-const AGAIN: ReadonlySet<ActionName> = new Set(['confirmHandover', 'recordDepartureCheck'])
-const FROM_THE_START: ReadonlySet<ActionName> = new Set(['proposeHandover', ...AGAIN])
-
-const owedAgain = ({ procedure }: CaseFile, actions: ReadonlySet<ActionName>) =>
-  procedure.steps.filter(({ action }) => actions.has(action)).map(({ key }) => key)
+const AGAIN: readonly ActionName[] = ['confirmHandover', 'recordDepartureCheck']
+const FROM_THE_START: readonly ActionName[] = ['proposeHandover', ...AGAIN]
 
 /**
  * Another day or crossing for a list, or a list without some of its cases; the country of return agrees anew. Refuses
@@ -30,7 +27,8 @@ export const rescheduleHandover = handoverAction(
     const staying = leftOf(travelling(files), [...off])
     if (staying.length === 0) return refuse('CASES_MISSING', {}, ['without'])
     const moves = at !== handover.at || crossing !== handover.crossing
-    if (moves && handover.rescheduled >= TIMES) return new Refusal([problem('RESCHEDULES_USED', { times: TIMES })])
+    const times = TIMES * (1 + Math.min(...staying.map(({ state }) => state.meetings)))
+    if (moves && handover.rescheduled >= times) return new Refusal([problem('RESCHEDULES_USED', { times })])
     const notice = staying[0]?.procedure.steps.find(({ action }) => action === 'proposeHandover')?.before
     const unfit = moves ? meetingProblems(setting, staying, { at, crossing }, notice) : []
     if (unfit.length > 0) return new Refusal(unfit)
@@ -40,8 +38,8 @@ export const rescheduleHandover = handoverAction(
       handover: { ...handover, at, crossing, caseIds, counts: countsOf(staying), status: 'PROPOSED', rescheduled },
       inCase: (file) =>
         off.has(file.id)
-          ? { result: 'taken-off', completes: false, reopens: owedAgain(file, FROM_THE_START) }
-          : { result: 'rescheduled', completes: false, reopens: owedAgain(file, AGAIN) },
+          ? { result: 'taken-off', completes: false, reopens: stepsOf(file, ...FROM_THE_START) }
+          : { result: 'rescheduled', reopens: stepsOf(file, ...AGAIN) },
     }
   },
 )

@@ -2,6 +2,7 @@ import { checkAnswer } from './check-answer.ts'
 import {
   bad,
   type Checked,
+  checkAnyDay,
   checkCode,
   checkCodes,
   checkDay,
@@ -14,6 +15,7 @@ import {
   type Path,
 } from './check-value.ts'
 import {
+  type AgendaItem,
   type Answer,
   type Counts,
   countCells,
@@ -45,6 +47,9 @@ function checkField(field: Field, raw: unknown, path: Path, setting: InputSettin
   if (raw === undefined || raw === null) return field.required ? bad(problem('FIELD_REQUIRED', {}, path)) : ok(null)
   return checks[field.type.kind](field.type as never, raw as never, path, setting)
 }
+
+/** Names of steps are short and made of letters, digits and dashes: nothing else can be entered through them. */
+const STEP_KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 type Check<K extends FieldKind['kind']> = (
   type: Extract<FieldKind, { kind: K }>,
@@ -79,6 +84,30 @@ const checks: { readonly [K in FieldKind['kind']]: Check<K> } = {
       ? bad(problem('CODES_MISSING', { atLeast: 1 }, path))
       : checkList(raw, 20, 'CODE_REPEATED', path)
   },
+  agenda: (_type, raw: readonly AgendaItem[], path, setting) => {
+    if (raw.length > 100) return bad(problem('TOO_MANY', { atMost: 100 }, path))
+    const problems = raw.flatMap(({ decision }, position) => {
+      const checked = checkCode('meeting-decision', decision, [...path, String(position), 'decision'], setting)
+      return 'problems' in checked ? checked.problems : []
+    })
+    if (problems.length > 0) return bad(...problems)
+    const listed = checkList(
+      raw.map(({ caseId }) => caseId),
+      100,
+      'CASE_REPEATED',
+      path,
+    )
+    return 'problems' in listed ? listed : ok(raw)
+  },
+  number: ({ min, max }, raw: number, path) => checkNumber(raw, min, max, path),
+  days: (_type, raw: readonly string[], path) => {
+    if (raw.length > 100) return bad(problem('TOO_MANY', { atMost: 100 }, path))
+    const checked = raw.map((day, position) => checkAnyDay(day, [...path, String(position)]))
+    const problems = checked.flatMap((one) => ('problems' in one ? one.problems : []))
+    return problems.length > 0 ? bad(...problems) : ok(checked.map((one) => ('value' in one ? one.value : null)))
+  },
+  // Whether a procedure has the step is for the decision to say: it knows the procedure.
+  step: (_type, raw: string, path) => (STEP_KEY.test(raw) ? ok(raw) : bad(problem('LIMIT_UNKNOWN', {}, path))),
   answers: (_type, raw: readonly Answer[], path, setting) => {
     if (raw.length > 20) return bad(problem('TOO_MANY', { atMost: 20 }, path))
     const checked = raw.map((answer, position) => checkAnswer(answer, [...path, String(position)], setting))

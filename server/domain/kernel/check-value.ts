@@ -1,7 +1,17 @@
 import type { CodeEntry, World } from '../world.ts'
 import { foldDigits } from './digits.ts'
 import type { Code, CrossingId, OfficeId } from './ids.ts'
-import { addDays, type Day, type Instant, localDay, looksBuddhist, parseDay, parseInstant } from './instant.ts'
+import {
+  addDays,
+  type Day,
+  type Instant,
+  lacksZone,
+  localDay,
+  looksBuddhist,
+  parseDay,
+  parseInstant,
+  writtenOffset,
+} from './instant.ts'
 import { type Problem, problem } from './problem.ts'
 
 /** What a check needs to know beside the input: the lists in force, and the typist's own day. */
@@ -9,6 +19,8 @@ export interface InputSetting {
   readonly world: World
   readonly now: Instant
   readonly offsetMinutes: number
+  /** Zones in which a time may be written, as minutes east of UTC, beside UTC itself; left out: any. */
+  readonly zones?: readonly number[]
 }
 
 /** Nothing that is recorded happened before the service's instruments existed. */
@@ -62,22 +74,38 @@ export function checkId(of: 'Case' | 'Office' | 'Crossing', raw: string, path: P
 export const checkNumber = (raw: number, min: number, max: number, path: Path): Checked =>
   Number.isInteger(raw) && raw >= min && raw <= max ? ok(raw) : bad(problem('NUMBER_OUT_OF_RANGE', { min, max }, path))
 
-export function checkDay(when: 'past' | 'any', raw: string, path: Path, { now, offsetMinutes }: InputSetting): Checked {
+/** A day of any year: only its form is looked at. */
+export function checkAnyDay(raw: string, path: Path): Checked {
   const typed = foldDigits(raw.trim())
   if (looksBuddhist(typed)) return bad(problem('YEAR_BUDDHIST', { typed: typed.slice(0, 10) }, path))
   const day = parseDay(typed)
-  if (!day) return bad(problem('DATE_INVALID', {}, path))
+  return day ? ok(day) : bad(problem('DATE_INVALID', {}, path))
+}
+
+export function checkDay(when: 'past' | 'any', raw: string, path: Path, { now, offsetMinutes }: InputSetting): Checked {
+  const checked = checkAnyDay(raw, path)
+  if ('problems' in checked) return checked
+  const day = checked.value as Day
   if (day < OLDEST) return bad(problem('DATE_TOO_OLD', { oldest: OLDEST }, path))
   const today = localDay(now, offsetMinutes)
   const latest = when === 'past' ? today : addDays(today, FURTHEST_DAYS)
   return day > latest ? bad(problem('DATE_IN_FUTURE', { today }, path)) : ok(day)
 }
 
-export function checkInstant(when: 'past' | 'future' | 'any', raw: string, path: Path, { now }: InputSetting): Checked {
+export function checkInstant(
+  when: 'past' | 'future' | 'any',
+  raw: string,
+  path: Path,
+  { now, zones }: InputSetting,
+): Checked {
   const typed = foldDigits(raw.trim())
   if (looksBuddhist(typed)) return bad(problem('YEAR_BUDDHIST', { typed: typed.slice(0, 10) }, path))
+  if (lacksZone(typed)) return bad(problem('ZONE_MISSING', {}, path))
   const instant = parseInstant(typed)
   if (!instant) return bad(problem('INSTANT_INVALID', {}, path))
+  const offset = writtenOffset(typed)
+  if (offset !== null && offset !== 0 && zones && !zones.includes(offset))
+    return bad(problem('ZONE_OF_NEITHER', { offset: typed.slice(-6) }, path))
   if (instant.slice(0, 10) < OLDEST) return bad(problem('DATE_TOO_OLD', { oldest: OLDEST }, path))
   if (instant.slice(0, 10) > addDays(now.slice(0, 10) as Day, FURTHEST_DAYS))
     return bad(problem('DATE_IN_FUTURE', { today: now.slice(0, 10) }, path))

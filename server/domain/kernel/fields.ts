@@ -1,5 +1,5 @@
 import type { CountryCode } from './country.ts'
-import type { CaseId, Code, CrossingId, OfficeId } from './ids.ts'
+import type { CaseId, Code, CrossingId, OfficeId, StepKey } from './ids.ts'
 import type { Day, Instant } from './instant.ts'
 
 /** What one input of an act may hold. The same description makes the check, the TypeScript type and the GraphQL input. */
@@ -16,6 +16,10 @@ export type FieldKind =
   | { readonly kind: 'counts' }
   | { readonly kind: 'questions' }
   | { readonly kind: 'answers' }
+  | { readonly kind: 'agenda' }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'days' }
+  | { readonly kind: 'step' }
 
 declare const holds: unique symbol
 
@@ -50,12 +54,24 @@ export const counts = (description: string) => field<Counts>({ kind: 'counts' },
 export const questions = (description: string) => field<readonly Code[]>({ kind: 'questions' }, description)
 export const answers = (description: string) => field<readonly Answer[]>({ kind: 'answers' }, description)
 
+export const agenda = (description: string) => field<readonly AgendaItem[]>({ kind: 'agenda' }, description)
+export const number = (min: number, max: number, description: string) =>
+  field<number>({ kind: 'number', min, max }, description)
+export const days = (description: string) => field<readonly Day[]>({ kind: 'days' }, description)
+export const stepKey = (description: string) => field<StepKey>({ kind: 'step' }, description)
+
 /** The same field, which may be left out. */
 export const optional = <T>(one: Field<T>): Field<T | null> => ({ ...one, required: false }) as Field<T | null>
 
 /** Persons on a list: six cells, always given, zero where none. */
 export const countCells = ['adultFemale', 'adultMale', 'adultOther', 'minorFemale', 'minorMale', 'minorOther'] as const
 export type Counts = Readonly<Record<(typeof countCells)[number], number>>
+
+/** A case that a meeting took up, and what was decided about it. */
+export interface AgendaItem {
+  readonly caseId: CaseId
+  readonly decision: Code
+}
 
 /** One typed answer; exactly one of the value fields is given, or `notKnown`. */
 export interface Answer {

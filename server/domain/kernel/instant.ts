@@ -44,6 +44,10 @@ const dayOfMs = (ms: number): Day => dayOf(Math.floor(ms / DAY))
 export const localDay = (instant: Instant, offsetMinutes: number): Day =>
   dayOfMs(msOf(instant) + offsetMinutes * MINUTE)
 
+/** The local time of an instant: `17:30`. */
+export const localTime = (instant: Instant, offsetMinutes: number): string =>
+  instantOf(msOf(instant) + offsetMinutes * MINUTE).slice(11, 16)
+
 /** 24:00 local of a day, as an instant. */
 export const endOfDay = (day: Day, offsetMinutes: number): Instant =>
   instantOf(dayMs(day) + DAY - offsetMinutes * MINUTE)
@@ -63,6 +67,7 @@ export function addMonths(day: Day, count: number): Day {
   return dayOfMs(Date.UTC(year, month - 1 + count, Math.min(date, last)))
 }
 
+const NAIVE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 const DAY_FORM = /^\d{4}-\d{2}-\d{2}$/
 
@@ -71,6 +76,15 @@ export function parseInstant(text: string): Instant | null {
   if (!INSTANT.test(text) || parseDay(text.slice(0, 10)) === null) return null
   const ms = Date.parse(text)
   return Number.isNaN(ms) ? null : instantOf(ms)
+}
+
+/** A date and time without its zone: in these countries it would mean three different instants. */
+export const lacksZone = (text: string): boolean => NAIVE.test(text)
+
+/** The zone an instant was written with, as minutes east of UTC; null for `Z`. */
+export function writtenOffset(text: string): number | null {
+  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})$/.exec(text) ?? []
+  return sign ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : null
 }
 
 /** Reads `YYYY-MM-DD`; null where no Gregorian calendar has the day. */

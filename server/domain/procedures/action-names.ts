@@ -30,5 +30,32 @@ export const actionNames = [
   'acknowledgeWithdrawal',
   'rescheduleHandover',
   'reportNoShow',
+  'recordIdentification',
+  'counterproposeHandover',
+  'settleIncident',
+  'settleHandover',
+  'recordTransitStay',
+  'planReintegration',
+  'recordFollowUp',
+  'sendFeedback',
+  'forwardRequest',
+  'openFastTrack',
+  'recordReceptionWithoutRequest',
+  'linkPreviousCase',
+  'openDispute',
+  'resolveDispute',
+  'reportDeathOrIllness',
+  'requestReview',
+  'recordCaseManagementMeeting',
+  'recordFocalMeeting',
+  'recordCaseWorkerVisit',
+  'moveCase',
 ] as const
 export type ActionName = (typeof actionNames)[number]
+
+/** Acts that change no case: what countries agree on, and what they say about their own offices and days. */
+export const registerActNames = ['proposeLimit', 'confirmLimit', 'delegateRole', 'setHolidays'] as const
+export type RegisterActName = (typeof registerActNames)[number]
+
+/** Every mutation, and every kind of journal entry made by one. */
+export type ActName = ActionName | RegisterActName

@@ -1,9 +1,9 @@
 import { roles as allRoles } from '../cases/roles.ts'
 import type { StepKey } from '../kernel/ids.ts'
 import { languages } from '../kernel/language.ts'
-import { actionNames } from './action-names.ts'
+import { type ActionName, actionNames } from './action-names.ts'
 import { guardNames } from './guard-names.ts'
-import { ancestors, type Procedure, type Step } from './procedure.ts'
+import { ancestors, type Procedure, type Route, routes, type Step } from './procedure.ts'
 import { whenFacts } from './when.ts'
 
 /** One thing wrong with a procedure, for the person who writes it. */
@@ -62,6 +62,7 @@ type Report = (code: Fault['code'], at: string, detail?: string) => void
 function known(step: Step, keys: ReadonlySet<StepKey>, fault: Report): void {
   rule(step.key, step.action, step.owedBy.roles, step.guards, fault)
   for (const before of step.after) if (!keys.has(before)) fault('unknown-step', step.key, before)
+  if (step.every && !keys.has(step.every.until)) fault('unknown-step', step.key, `every: ${step.every.until}`)
   if (step.when && 'fact' in step.when && !(step.when.fact in whenFacts))
     fault('unknown-fact', step.key, step.when.fact)
 }
@@ -75,22 +76,29 @@ function rule(at: string, action: string, owners: readonly string[], guards: rea
 
 const reaches = (procedure: Procedure, from: StepKey, to: StepKey): boolean => ancestors(procedure, from).has(to)
 
-/** One start, one end, and every step on a way from the one to the other, stopped or not. */
+/** What a case of each route begins with; a procedure may know fewer routes, but never none for a request. */
+const START: Readonly<Record<Route, ActionName>> = {
+  ordinary: 'draftRequest',
+  'fast-track': 'openFastTrack',
+  unannounced: 'recordReceptionWithoutRequest',
+}
+
+/** Each route has one start and an end, and every step lies on a way from the one to the other, stopped or not. */
 function ends(procedure: Procedure, fault: Report): void {
-  const { steps } = procedure
-  const starts = steps.filter(({ after }) => after.length === 0)
-  if (starts.length !== 1 || starts[0]?.action !== 'draftRequest')
-    fault('no-start', 'procedure', 'exactly one step comes after none: draftRequest')
-  const end = steps.find(({ action }) => action === 'closeCase')
-  if (!end) {
-    fault('no-end', 'procedure', 'no step closes the case')
-    return
+  for (const route of routes) {
+    const steps = procedure.steps.filter((step) => (step.routes ?? ['ordinary']).includes(route))
+    const starts = steps.filter(({ after }) => after.length === 0)
+    if (route !== 'ordinary' && steps.length === 0) continue
+    if (starts.length !== 1 || starts[0]?.action !== START[route])
+      fault('no-start', 'procedure', `${route}: exactly one step comes after none: ${START[route]}`)
+    const closing = steps.filter(({ action }) => action === 'closeCase')
+    if (closing.length === 0) fault('no-end', 'procedure', `${route}: no step closes the case`)
+    const leadToEnd = new Set(closing.flatMap(({ key }) => [...ancestors(procedure, key)]))
+    for (const step of steps)
+      if (!closing.includes(step) && !step.repeats && !step.every && !leadToEnd.has(step.key))
+        fault('dead-end', step.key, 'nothing that closes the case comes after it')
   }
-  const leadToEnd = ancestors(procedure, end.key)
-  for (const step of steps)
-    if (step !== end && !step.repeats && !leadToEnd.has(step.key))
-      fault('dead-end', step.key, 'nothing that closes the case comes after it')
-  for (const step of steps)
+  for (const step of procedure.steps)
     if ((step.action === 'closeCase' || step.action === 'proposeClosure') && !step.onStop)
       fault('stop-blocked', step.key, 'a stopped case could never be closed')
 }

@@ -1,10 +1,9 @@
+import type { StepKey } from '../kernel/ids.ts'
 import type { Language } from '../kernel/language.ts'
 import type { Procedure, Step } from './procedure.ts'
 
 /** Mermaid flow chart: one lane for each side, limits on the steps, conditions on the arrows. */
 export function drawProcedure(procedure: Procedure, language: Language): string {
-  const name = (key: string) => key.replaceAll('-', '_')
-  const text = (value: string) => value.replaceAll('"', '#quot;')
   const lane = (side: Step['owedBy']['side']) => procedure.steps.filter((step) => step.owedBy.side === side)
   const box = (step: Step) => `    ${name(step.key)}["${text(step.label[language])}${limitText(step)}"]`
   const arrows = procedure.steps.flatMap((step) =>
@@ -22,6 +21,13 @@ export function drawProcedure(procedure: Procedure, language: Language): string 
     '',
   ].join('\n')
 }
+
+/** Not the bare key: Mermaid keeps words such as `end` and `style` for itself. */
+const name = (key: StepKey): string => `step_${key.replaceAll('-', '_')}`
+
+/** As character codes: control characters, and the ASCII signs that mean something to Mermaid or to HTML. */
+const text = (value: string): string =>
+  value.replaceAll(/[\p{Cc}[\p{ASCII}--[\w ,.\(\)'\/\-]]]/gv, (sign) => `#${sign.charCodeAt(0)};`)
 
 /** Units stay as in the data: the drawing is for those who write procedures. */
 function limitText({ limit }: Step): string {

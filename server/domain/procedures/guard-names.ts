@@ -10,6 +10,12 @@ export const guardNames = [
   'risk-cleared',
   'best-interests-decided',
   'departure-cleared',
+  'risk-recent',
+  'follow-up-wished',
+  'no-open-dispute',
+  'own-dispute-open',
+  'review-possible',
+  'incident-open',
   'on-hold',
   'not-on-hold',
 ] as const

@@ -1,5 +1,7 @@
 import type { Actor } from '../cases/actor.ts'
 import type { Act, CaseFile } from '../cases/case-file.ts'
+import { consentProblem } from '../cases/consent.ts'
+import { DAY, type Instant, msOf } from '../kernel/instant.ts'
 import { type Problem, problem } from '../kernel/problem.ts'
 import type { GuardName } from './guard-names.ts'
 import type { Step } from './procedure.ts'
@@ -8,6 +10,7 @@ import type { Step } from './procedure.ts'
 export interface GuardView {
   readonly file: CaseFile
   readonly by: Actor
+  readonly now: Instant
   readonly step: Pick<Step, 'after'>
 }
 
@@ -15,6 +18,9 @@ const before = ({ file, step }: GuardView): readonly Act[] =>
   step.after.flatMap((key) => file.state.done.get(key) ?? [])
 
 const given = (decision: string | undefined | null): boolean => decision === 'given'
+
+/** How old a risk assessment may be when the return is accepted: assumed (domain.md 7.A, step 11). */
+const RISK_DAYS = 30
 
 /** Each guard answers null, or the reason it stands in the way. Articles: domain.md 7.A, ACTIP 14(3), 15(1) and 15(3). */
 export const guards: Readonly<Record<GuardName, (view: GuardView) => Problem | null>> = {
@@ -28,12 +34,7 @@ export const guards: Readonly<Record<GuardName, (view: GuardView) => Problem | n
 
   'consent-recorded': ({ file }) => (file.state.consent ? null : problem('CONSENT_MISSING')),
 
-  'consent-to-share': ({ file: { state } }) => {
-    if (!state.consent || state.consent.share === 'not-yet') return problem('CONSENT_MISSING')
-    if (!given(state.consent.share)) return problem('CONSENT_REFUSED')
-    if (state.child && !given(state.consent.guardian)) return problem('GUARDIAN_CONSENT_MISSING')
-    return state.child && !state.consent.childView ? problem('CHILD_VIEW_MISSING') : null
-  },
+  'consent-to-share': ({ file: { state } }) => consentProblem(state),
 
   'consent-to-return': ({ file: { state } }) =>
     given(state.consent?.return) ? null : problem('RETURN_CONSENT_MISSING'),
@@ -49,6 +50,11 @@ export const guards: Readonly<Record<GuardName, (view: GuardView) => Problem | n
     return risk === 'none' || risk === 'manageable' ? null : problem('RISK_NOT_CLEARED')
   },
 
+  'risk-recent': ({ file: { acts }, now }) => {
+    const last = acts.findLast(({ action }) => action === 'recordRiskAssessment')
+    return last && msOf(now) - msOf(last.at) > RISK_DAYS * DAY ? problem('RISK_OUTDATED', { days: RISK_DAYS }) : null
+  },
+
   'best-interests-decided': ({ file: { state } }) => {
     if (!state.child) return null
     const outcome = state.results.get('recordBestInterests')
@@ -59,6 +65,26 @@ export const guards: Readonly<Record<GuardName, (view: GuardView) => Problem | n
 
   'departure-cleared': ({ file: { state, reference } }) =>
     state.results.get('recordDepartureCheck') === 'clear' ? null : problem('CHECK_NOT_CLEAR', { case: reference }),
+
+  'follow-up-wished': ({ file: { state } }) => (given(state.consent?.followUp) ? null : problem('FOLLOW_UP_REFUSED')),
+
+  'no-open-dispute': ({ file: { state } }) =>
+    state.disputes.some(({ settledAt }) => settledAt === null) ? problem('DISPUTE_OPEN') : null,
+
+  'own-dispute-open': ({ file: { state }, by }) =>
+    state.disputes.some(({ country, settledAt }) => country === by.country && settledAt === null)
+      ? null
+      : problem('NO_OPEN_DISPUTE'),
+
+  // A refusal, or a nationality that was not confirmed; once.
+  'review-possible': ({ file: { state } }) => {
+    const verified = state.results.get('recordVerification')
+    const unsettled = state.stopped === null && (verified === 'not-confirmed' || verified === 'inconclusive')
+    if (state.stopped?.kind !== 'refused' && !unsettled) return problem('NOTHING_TO_REVIEW')
+    return state.reviewUsed ? problem('REVIEW_USED') : null
+  },
+
+  'incident-open': ({ file: { state } }) => (state.missingSince === null ? problem('NO_INCIDENT') : null),
 
   'on-hold': ({ file: { state } }) => (state.hold ? null : problem('NOT_POSSIBLE_NOW')),
 

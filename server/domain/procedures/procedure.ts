@@ -1,12 +1,16 @@
 import type { Role } from '../cases/roles.ts'
 import type { CountryCode, Side } from '../kernel/country.ts'
-import type { Code, InstrumentId, ProcedureId, StepKey } from '../kernel/ids.ts'
+import type { Code, CrossingId, InstrumentId, ProcedureId, StepKey } from '../kernel/ids.ts'
 import type { Basis, Label } from '../kernel/language.ts'
 import type { ActionName } from './action-names.ts'
 import type { GuardName } from './guard-names.ts'
 import type { WhenFact } from './when.ts'
 
 export type LimitUnit = 'workingDays' | 'days' | 'hours' | 'months'
+
+/** How a case begins: with a request, at the border on the same day, or with a person received whom nobody announced. */
+export const routes = ['ordinary', 'fast-track', 'unannounced'] as const
+export type Route = (typeof routes)[number]
 
 /** How long the owner of a step has, counted from the day or instant it opened for it. */
 export interface Limit {
@@ -29,14 +33,25 @@ export interface BeforeEvent {
 /** `when` false counts as done for what follows. A step named here must come earlier on every way to this one. */
 type When = { readonly fact: WhenFact } | { readonly step: StepKey; readonly result: readonly Code[] }
 
+/** Owed again and again, each time this long after it opened or was last done, until another step is done. */
+export interface Recurrence {
+  readonly count: number
+  readonly unit: 'days' | 'months'
+  readonly until: StepKey
+  readonly basis: Basis
+}
+
 export interface Step {
   readonly key: StepKey
   readonly action: ActionName
   /** Roles: who owes it first, then who else may. */
   readonly owedBy: { readonly side: Side; readonly roles: readonly Role[] }
   readonly after: readonly StepKey[]
+  /** Left out: a case that began with a request, and no other. */
+  readonly routes?: readonly Route[] | undefined
   readonly when?: When | undefined
   readonly limit?: Limit | undefined
+  readonly every?: Recurrence | undefined
   readonly before?: BeforeEvent | undefined
   /** Due on the local day of the event. */
   readonly onDayOf?: { readonly event: 'handover'; readonly basis: Basis } | undefined
@@ -57,6 +72,10 @@ export interface FreeAct {
   /** Possible once this step is done, until that one is. */
   readonly from: StepKey
   readonly until: StepKey
+  /** Left out: on every route. */
+  readonly routes?: readonly Route[] | undefined
+  /** Possible also after the return was refused; after any other stop nothing is left but to close. */
+  readonly onRefusal?: boolean | undefined
   readonly guards: readonly GuardName[]
   readonly label: Label
 }
@@ -70,6 +89,8 @@ export interface Procedure {
   readonly instrument: InstrumentId
   /** [requesting, return] pairs it serves, or "any": the fallback where no instrument was found. */
   readonly pairs: 'any' | readonly (readonly [CountryCode, CountryCode])[]
+  /** Crossings at which the instrument provides for a handover; left out: at every one that is permitted. */
+  readonly crossings?: readonly CrossingId[] | undefined
   readonly label: Label
   readonly steps: readonly Step[]
   readonly acts: readonly FreeAct[]

@@ -1,0 +1,99 @@
+import type { Instant } from '../server/domain/kernel/instant.ts'
+import type { AnyRegistered, RegisterChange, Registered, RegisterKind } from '../server/domain/registers/register.ts'
+import { and, asc, desc, eq, lt } from './drizzle.ts'
+import type { Engine } from './engine.ts'
+import { param, statement, type Write } from './statement.ts'
+
+const inMemory = statement(({ q, t, within }) =>
+  q
+    .select({ kind: t.registers.kind, id: t.registers.id, version: t.registers.version, content: t.registers.content })
+    .from(t.registers)
+    .where(within(t.registers.kind, param('kinds')))
+    .orderBy(asc(t.registers.at), asc(t.registers.kind), asc(t.registers.id)),
+)
+const versions = statement(({ q, t, within }) =>
+  q
+    .select({ kind: t.registers.kind, id: t.registers.id, version: t.registers.version })
+    .from(t.registers)
+    .where(within(t.registers.kind, param('kinds')))
+    .orderBy(asc(t.registers.kind), asc(t.registers.id)),
+)
+const oneEntry = statement(({ q, t }) =>
+  q
+    .select({ version: t.registers.version, content: t.registers.content })
+    .from(t.registers)
+    .where(and(eq(t.registers.kind, param('kind')), eq(t.registers.id, param('id')))),
+)
+const newestOfKind = (after: boolean) =>
+  statement(({ q, t }) =>
+    q
+      .select({ id: t.registers.id, version: t.registers.version, content: t.registers.content })
+      .from(t.registers)
+      .where(and(eq(t.registers.kind, param('kind')), after ? lt(t.registers.id, param('after')) : undefined))
+      .orderBy(desc(t.registers.id))
+      .limit(param('limit') as never),
+  )
+const newest = { first: newestOfKind(false), next: newestOfKind(true) }
+const insertRegister = statement(({ q, t }) =>
+  q
+    .insert(t.registers)
+    .values({
+      kind: param('kind'),
+      id: param('id'),
+      version: param('version'),
+      content: param('content'),
+      at: param('at'),
+    })
+    .onConflictDoNothing(),
+)
+const updateRegister = statement(({ q, t }) =>
+  q
+    .update(t.registers)
+    .set({ version: param('version'), content: param('content'), at: param('at') })
+    .where(
+      and(
+        eq(t.registers.kind, param('kind')),
+        eq(t.registers.id, param('id')),
+        eq(t.registers.version, param('expected')),
+      ),
+    ),
+)
+
+/** What every request needs to know; meetings are read when they are asked for. */
+const REMEMBERED: readonly RegisterKind[] = ['limit', 'delegation', 'holidays']
+const kinds = JSON.stringify(REMEMBERED)
+
+export async function storedRegisters(engine: Engine): Promise<readonly AnyRegistered[]> {
+  const rows = await engine.all(inMemory, { kinds })
+  return rows.map((row) => ({ ...row, content: JSON.parse(row.content) }) as AnyRegistered)
+}
+
+/** Changes whenever one of them does. */
+export const registerSignature = async (engine: Engine): Promise<string> =>
+  (await engine.all(versions, { kinds })).map(({ kind, id, version }) => `${kind} ${id} ${version}`).join(',')
+
+export async function registerEntry<K extends RegisterKind>(
+  engine: Engine,
+  kind: K,
+  id: string,
+): Promise<Registered<K> | null> {
+  const [row] = await engine.all(oneEntry, { kind, id })
+  return row ? { kind, id, version: row.version, content: JSON.parse(row.content) } : null
+}
+
+/** Entries of a kind, the newest first: ids rise with time. */
+export async function newestEntries<K extends RegisterKind>(
+  engine: Engine,
+  kind: K,
+  after: string | null,
+  limit: number,
+): Promise<readonly Registered<K>[]> {
+  const rows = await engine.all(after === null ? newest.first : newest.next, { kind, after, limit })
+  return rows.map((row) => ({ kind, id: row.id, version: row.version, content: JSON.parse(row.content) }))
+}
+
+export function registerWrites({ before, after }: RegisterChange, at: Instant): readonly Write[] {
+  const row = { ...after, content: JSON.stringify(after.content), at, expected: before }
+  const statementOf = before === null ? insertRegister : updateRegister
+  return [{ statement: statementOf, params: row, unless: { rows: 1, refused: 'conflict' } }]
+}

@@ -1,0 +1,17 @@
+import type { Act } from '../case-file.ts'
+import type { CaseState } from '../case-state.ts'
+
+/** A state that is being made. */
+export type Writable = { -readonly [K in keyof CaseState]: CaseState[K] }
+
+/** What an act means for the state: only what is special about it. */
+export type Effects = Partial<Record<Act['action'], (state: Writable, act: Act) => void>>
+
+export function lift(state: Writable, act: Act): void {
+  state.hold = null
+  state.holds = endStop(state.holds, act)
+}
+
+/** The stop that still lasts ends with this act. */
+export const endStop = (stops: Writable['stops'], act: Act): Writable['stops'] =>
+  stops.map((stop) => (stop.until === null ? { ...stop, until: act.at } : stop))

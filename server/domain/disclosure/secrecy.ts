@@ -1,0 +1,41 @@
+import type { Act, CaseFile } from '../cases/case-file.ts'
+import type { ActionName } from '../procedures/action-names.ts'
+
+/** Findings that belong to the side that made them: the other side sees that they were made, and no more. */
+export const OWN_FINDINGS: ReadonlySet<ActionName> = new Set([
+  'recordRiskAssessment',
+  'recordBestInterests',
+  'recordFollowUp',
+])
+
+/** Acts that tell what was decided about the person: hidden where they would tell why the case does not proceed. */
+const DECISIONS: ReadonlySet<ActionName> = new Set([
+  'recordConsent',
+  'withdrawConsent',
+  'recordIdentification',
+  'reportDeathOrIllness',
+])
+
+/** What the other side may know of each act. */
+export interface Secrecy {
+  /** Nothing: it was done before the case was sent, or it would tell why the case does not proceed. */
+  readonly hides: (act: Act) => boolean
+  /** That it was done. */
+  readonly shows: (act: Act) => boolean
+  /** The steps whose state would tell why the case does not proceed. */
+  readonly hidesSteps: (action: ActionName) => boolean
+}
+
+export function secrecyOf(file: CaseFile, country: Act['by']['country'] | null): Secrecy {
+  const { sentSeq, stopped } = file.state
+  const silent = stopped?.kind === 'not-proceeding'
+  const isSecret = (action: ActionName) => OWN_FINDINGS.has(action) || (DECISIONS.has(action) && silent)
+  const hides = (act: Act) => act.by.country !== country && (act.seq < sentSeq || isSecret(act.action))
+  // One that was put off completes no step: it was not made, and showing that would tell what it was.
+  const showsThatMade = (act: Act) => act.seq >= sentSeq && act.step !== null && OWN_FINDINGS.has(act.action) && !silent
+  return {
+    hides,
+    shows: (act) => !hides(act) || showsThatMade(act),
+    hidesSteps: (action) => silent && (OWN_FINDINGS.has(action) || action === 'recordIdentification'),
+  }
+}

@@ -1,0 +1,22 @@
+import { noFields } from '../cases/inputs.ts'
+import { refuse } from '../kernel/problem.ts'
+import { isDone } from '../procedures/steps.ts'
+import { handoverAction } from './act.ts'
+
+/** Closes a list after every incident on it was settled, case by case. Refuses INCIDENTS_OPEN, which names the cases. */
+export const settleHandover = handoverAction(
+  'settleHandover',
+  'Closes the list, after every incident on it was settled case by case.',
+  noFields,
+  ({ handover, files }) => {
+    if (handover.status !== 'PARTLY_RECEIVED' && handover.status !== 'RECEIVED')
+      return refuse('NOT_POSSIBLE_NOW', { action: 'settleHandover' })
+    const open = files.filter(({ id, state }) => handover.missing.includes(id) && state.missingSince !== null)
+    if (open.length > 0) return refuse('INCIDENTS_OPEN', { cases: open.map(({ reference }) => reference) })
+    return {
+      handover: { ...handover, status: 'SETTLED', missing: [] },
+      inCase: () => ({ result: 'settled', completes: false }),
+    }
+  },
+  ({ files }) => files.filter(({ state }) => !state.stopped && !isDone(state, 'closeCase')),
+)

@@ -1,0 +1,41 @@
+import { countryRoles } from '../cases/roles.ts'
+import { choice, day, officeId } from '../kernel/fields.ts'
+import { refuse } from '../kernel/problem.ts'
+import { registerAct, registered } from './act.ts'
+
+const fields = {
+  role: choice('CaseRole', countryRoles, 'The role that is delegated.'),
+  from: officeId('The office that cannot play it.'),
+  to: officeId('The office that plays it meanwhile; it must hold the role.'),
+  firstDay: day('any', 'First local day.'),
+  lastDay: day('any', 'Last local day.'),
+} as const
+
+/** An office that is closed, or has nobody, is stood in for by another of its country, for some days. */
+export const delegateRole = registerAct({
+  name: 'delegateRole',
+  kind: 'delegation',
+  changes: false,
+  fields,
+  description: 'The administrator of a country delegates a role from one office to another, for some days.',
+  decide: (_entry, { role, from, to, firstDay, lastDay }, { world, by, at }) => {
+    const { country } = by
+    if (country === null || by.role !== 'admin') return refuse('NOT_YOUR_ROLE', { roles: ['admin'] })
+    for (const [name, id] of [
+      ['from', from],
+      ['to', to],
+    ] as const) {
+      const office = world.offices.get(id)
+      if (office?.country !== country) return refuse('OFFICE_OF_ANOTHER_COUNTRY', {}, [name])
+      if (!office.roles.includes(role)) return refuse('OFFICE_LACKS_ROLE', { role }, [name])
+    }
+    if (from === to) return refuse('SAME_OFFICE', {}, ['to'])
+    if (lastDay < firstDay) return refuse('DAYS_OUT_OF_ORDER', {}, ['lastDay'])
+    const overlaps = world.delegations.some(
+      ({ content }) =>
+        content.role === role && content.from === from && content.firstDay <= lastDay && firstDay <= content.lastDay,
+    )
+    if (overlaps) return refuse('DELEGATED_ALREADY', {}, ['firstDay'])
+    return registered('delegation', at.newId(), null, { country, role, from, to, firstDay, lastDay })
+  },
+})

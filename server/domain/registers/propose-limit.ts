@@ -1,0 +1,51 @@
+import { choice, country, number, optional, stepKey } from '../kernel/fields.ts'
+import { refuse } from '../kernel/problem.ts'
+import { procedureFor } from '../world.ts'
+import { registerAct, registered } from './act.ts'
+import { limitIn } from './limits.ts'
+import { limitKinds } from './register.ts'
+
+const fields = {
+  requestingCountry: country('Where the persons are, in the corridor whose procedure is meant.'),
+  countryOfReturn: country('Where they return to.'),
+  step: stepKey('The step, by its key in the procedure.'),
+  of: choice('LimitKind', limitKinds, 'Which number of the step is meant.'),
+  count: number(1, 1000, 'The limit, in the unit that the procedure has for it.'),
+  childCount: optional(number(1, 1000, 'Another number where the person is a child; left out: the same.')),
+} as const
+
+/** One country proposes a limit that the sources leave open; it holds once the other has agreed. */
+export const proposeLimit = registerAct({
+  name: 'proposeLimit',
+  kind: 'limit',
+  changes: false,
+  fields,
+  description: 'A focal agency proposes a limit for a step of a procedure of its own country.',
+  decide: (_entry, input, { world, by, at }) => {
+    const { requestingCountry, countryOfReturn, step, of, count, childCount } = input
+    if (by.country === null || by.role !== 'focal') return refuse('NOT_YOUR_ROLE', { roles: ['focal'] })
+    if (requestingCountry === countryOfReturn) return refuse('SAME_COUNTRY', {}, ['countryOfReturn'])
+    if (by.country !== requestingCountry && by.country !== countryOfReturn) return refuse('PROCEDURE_OF_OTHERS')
+    const procedure = procedureFor(world, { requestingCountry, countryOfReturn })
+    if (!procedure) return refuse('NO_PROCEDURE')
+    const now = limitIn(procedure, step, of)
+    if (!now) return refuse('LIMIT_UNKNOWN', {}, ['step'])
+    if (now.basis.status === 'agreed' && now.count === count && (now.childCount ?? null) === childCount)
+      return refuse('LIMIT_AGREED_ALREADY')
+    return registered('limit', at.newId(), null, {
+      requestingCountry,
+      countryOfReturn,
+      procedure: procedure.id,
+      procedureVersion: procedure.version,
+      step,
+      of,
+      unit: now.unit,
+      count,
+      childCount,
+      proposedBy: by.country,
+      proposedAt: at.now,
+      status: 'PROPOSED',
+      agreedIn: null,
+    })
+  },
+})

@@ -1,0 +1,86 @@
+import type { Role } from '../cases/roles.ts'
+import type { CountryCode } from '../kernel/country.ts'
+import type { CaseId, Code, OfficeId, ProcedureId, StepKey } from '../kernel/ids.ts'
+import type { Day, Instant } from '../kernel/instant.ts'
+import type { LimitUnit } from '../procedures/procedure.ts'
+
+/** A bilateral case management meeting, with what it took up. */
+export interface Meeting {
+  readonly countries: readonly [CountryCode, CountryCode]
+  readonly heldOn: Day
+  readonly recordedBy: OfficeId
+  readonly recordedAt: Instant
+  readonly items: readonly MeetingItem[]
+}
+export interface MeetingItem {
+  readonly caseId: CaseId
+  readonly decision: Code
+  /** Steps that were open when the meeting was recorded. */
+  readonly openSteps: readonly StepKey[]
+  /** Disputes that were open then. */
+  readonly disputes: number
+}
+
+/** Which number of a step is meant: its own limit, what lies before the handover, or the time between two visits. */
+export const limitKinds = ['STEP', 'BEFORE_HANDOVER', 'RECURRENCE'] as const
+export type LimitKind = (typeof limitKinds)[number]
+
+/** A limit that one country proposed and the other may agree to. */
+export interface LimitProposal {
+  readonly requestingCountry: CountryCode
+  readonly countryOfReturn: CountryCode
+  readonly procedure: ProcedureId
+  readonly procedureVersion: number
+  readonly step: StepKey
+  readonly of: LimitKind
+  readonly unit: LimitUnit
+  readonly count: number
+  readonly childCount: number | null
+  readonly proposedBy: CountryCode
+  readonly proposedAt: Instant
+  readonly status: 'PROPOSED' | 'CONFIRMED'
+  /** The version that holds it since. */
+  readonly agreedIn: { readonly procedure: ProcedureId; readonly version: number } | null
+}
+
+/** An office that plays a role for another of its country, for some days. */
+export interface Delegation {
+  readonly country: CountryCode
+  readonly role: Role
+  readonly from: OfficeId
+  readonly to: OfficeId
+  readonly firstDay: Day
+  readonly lastDay: Day
+}
+
+/** The days off and make-up days that a country declared for a year; they replace the table that was there. */
+export interface HolidayTable {
+  readonly country: CountryCode
+  readonly year: number
+  readonly holidays: readonly Day[]
+  readonly makeUpDays: readonly Day[]
+  readonly declaredAt: Instant
+}
+
+export interface RegisterContents {
+  readonly meeting: Meeting
+  readonly limit: LimitProposal
+  readonly delegation: Delegation
+  readonly holidays: HolidayTable
+}
+export type RegisterKind = keyof RegisterContents
+
+/** What is kept beside cases and lists; its version counts its changes. */
+export interface Registered<K extends RegisterKind> {
+  readonly kind: K
+  readonly id: string
+  readonly version: number
+  readonly content: RegisterContents[K]
+}
+export type AnyRegistered = { readonly [K in RegisterKind]: Registered<K> }[RegisterKind]
+
+/** An entry before and after. */
+export interface RegisterChange {
+  readonly before: number | null
+  readonly after: AnyRegistered
+}

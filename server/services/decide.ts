@@ -1,0 +1,149 @@
+import { loadHandovers } from '../../db/handover-queries.ts'
+import { registerEntry } from '../../db/register-queries.ts'
+import { actions } from '../domain/actions.ts'
+import type { CaseAction, Change, Setting } from '../domain/cases/act.ts'
+import type { Actor } from '../domain/cases/actor.ts'
+import type { CaseFile } from '../domain/cases/case-file.ts'
+import type { CaseView } from '../domain/disclosure/case-view.ts'
+import { seeCase } from '../domain/disclosure/see-case.ts'
+import { seeHandover } from '../domain/disclosure/see-handover.ts'
+import type { HandoverAction } from '../domain/handovers/act.ts'
+import { checkInput } from '../domain/kernel/check-input.ts'
+import { type Corridor, countryOf, sides } from '../domain/kernel/country.ts'
+import type { Fields } from '../domain/kernel/fields.ts'
+import type { CaseId, HandoverId } from '../domain/kernel/ids.ts'
+import type { Moment } from '../domain/kernel/moment.ts'
+import { isRefusal, problem, Refusal, refuse } from '../domain/kernel/problem.ts'
+import type { ActionName, ActName, RegisterActName } from '../domain/procedures/action-names.ts'
+import type { AnyRegistered, Registered } from '../domain/registers/register.ts'
+import { registerActs } from '../domain/registers/register-acts.ts'
+import { calendarOf } from '../domain/world.ts'
+import type { Request } from './execute.ts'
+import { loadFiles, loadOwnFiles } from './load-files.ts'
+import { refreshProcedures, type Service } from './service.ts'
+
+type AnyRegisterAct = (typeof registerActs)[RegisterActName]
+
+/** Loads what an act is about, checks what was typed, and hands both to the decision. */
+export async function decide(
+  service: Service,
+  name: ActName,
+  request: Request,
+  setting: Setting,
+): Promise<Change | Refusal> {
+  if (name in registerActs) return decideOnRegister(service, registerActs[name as RegisterActName], request, setting)
+  const action = actions[name as ActionName]
+  if (action.target === 'new') {
+    await refreshProcedures(service)
+    const decideNew = action.decide as (input: object, setting: Setting) => Change | Refusal
+    const input = checked(service, action.fields, request, setting)
+    return isRefusal(input) ? input : decideNew(input, { ...setting, world: service.world })
+  }
+  if (action.target === 'cases' || action.target === 'agenda') {
+    const input = checked(service, action.fields, request, setting)
+    if (isRefusal(input)) return input
+    const listed = 'agenda' in input ? input.agenda.map(({ caseId }) => caseId) : input.caseIds
+    const path = action.target === 'agenda' ? 'agenda' : 'caseIds'
+    const files = await filesFor(service, listed, path, setting)
+    if (isRefusal(files)) return files
+    const zones = checked(service, action.fields, request, setting, files[0])
+    if (isRefusal(zones)) return zones
+    const decideAll = action.decide as (files: readonly CaseFile[], input: object, setting: Setting) => Change | Refusal
+    return decideAll(files, input, setting)
+  }
+  return action.target === 'case'
+    ? decideOnCase(service, action as unknown as CaseAction, request, setting)
+    : decideOnHandover(service, action as unknown as HandoverAction, request, setting)
+}
+
+async function decideOnCase(service: Service, action: CaseAction, request: Request, setting: Setting) {
+  const [stored] = await loadOwnFiles(service, [request.target as CaseId], setting.by)
+  const seen = stored && seeCase(service.world, stored, setting.by, setting.at.now)
+  if (!stored || !seen) return refuse('NOT_FOUND')
+  const stale = conflict(request, seen.version, seen)
+  if (stale) return stale
+  const input = checked(service, action.fields, request, setting, stored.file)
+  if (isRefusal(input)) return input
+  return action.decide(stored.file, input, { ...setting, named: await namedBy(service, action.fields, input, setting) })
+}
+
+/** Other cases that the input names, as far as the officer may see them. */
+async function namedBy(
+  service: Service,
+  fields: Fields,
+  input: Readonly<Record<string, unknown>>,
+  { by, at }: Setting,
+): Promise<ReadonlyMap<CaseId, CaseFile>> {
+  const ids = Object.entries(fields).flatMap(([name, { type }]) =>
+    type.kind === 'id' && type.of === 'Case' ? [input[name] as CaseId] : [],
+  )
+  if (ids.length === 0) return new Map()
+  const stored = await loadOwnFiles(service, ids, by)
+  const seen = stored.filter((one) => seeCase(service.world, one, by, at.now) !== null)
+  return new Map(seen.map(({ file }) => [file.id, file]))
+}
+
+/** An entry of a register: open to who may act on it, so that its version can be told. */
+async function decideOnRegister(service: Service, act: AnyRegisterAct, request: Request, setting: Setting) {
+  const input = checked(service, act.fields, request, setting)
+  if (isRefusal(input)) return input
+  const decideEntry = act.decide as (entry: AnyRegistered | null, input: object, setting: Setting) => Change | Refusal
+  if (!act.changes) return decideEntry(null, input, { ...setting, world: service.world })
+  const entry = (await registerEntry(service.engine, act.kind, request.target ?? '')) as Registered<'limit'> | null
+  const { country, role } = setting.by
+  const isParty = entry && (entry.content.requestingCountry === country || entry.content.countryOfReturn === country)
+  if (!entry || !isParty || role !== 'focal') return refuse('NOT_FOUND')
+  return conflict(request, entry.version, null) ?? decideEntry(entry, input, { ...setting, world: service.world })
+}
+
+async function decideOnHandover(service: Service, action: HandoverAction, request: Request, setting: Setting) {
+  const found = await loadHandovers(service.engine, [request.target as HandoverId], setting.by.office)
+  const [stored] = found
+  if (!stored || !seeHandover(service.world, stored, setting.by)) return refuse('NOT_FOUND')
+  const files = await loadFiles(service, stored.handover.caseIds, setting.by.office)
+  const list = { handover: stored.handover, files: files.map(({ file }) => file) }
+  const [first] = files
+  const seen = first ? seeCase(service.world, first, setting.by, setting.at.now) : null
+  const stale = conflict(request, stored.handover.version, seen)
+  if (stale) return stale
+  const input = checked(service, action.fields, request, setting, stored.handover)
+  return isRefusal(input) ? input : action.decide(list, input, setting)
+}
+
+/** Files of a new list; one the officer may not see does not exist, and the list is refused whole. */
+async function filesFor(
+  service: Service,
+  ids: readonly CaseId[],
+  path: string,
+  setting: Setting,
+): Promise<readonly CaseFile[] | Refusal> {
+  const stored = await loadOwnFiles(service, ids, setting.by)
+  const seen = stored.filter((one) => seeCase(service.world, one, setting.by, setting.at.now) !== null)
+  const found = new Set(seen.map(({ file }) => file.id))
+  const missing = ids.flatMap((id, position) =>
+    found.has(id) ? [] : [problem('NOT_FOUND', {}, [path, String(position)])],
+  )
+  return missing.length > 0 ? new Refusal(missing) : seen.map(({ file }) => file)
+}
+
+/** Stale: says which version is there now and what was done last, by which office, as far as the officer may see it. */
+function conflict({ expectedVersion }: Request, version: number, seen: CaseView | null): Refusal | null {
+  if (expectedVersion === null || expectedVersion === version) return null
+  const last = seen?.acts.at(-1)
+  const facts = { version, action: last?.action ?? '', office: last?.office ?? '', at: last?.at ?? '' }
+  return refuse('CONFLICT', facts, ['expectedVersion'])
+}
+
+/** Times may be written in UTC or in the zone of one of the two countries of the corridor. */
+function checked<F extends Fields>(
+  service: Service,
+  fields: F,
+  { input }: Request,
+  { by, at }: { by: Actor; at: Moment },
+  corridor?: Corridor,
+) {
+  const { world } = service
+  const offsetMinutes = by.country === null ? 0 : calendarOf(world, by.country).offsetMinutes
+  const zones = corridor && sides.map((side) => calendarOf(world, countryOf(corridor, side)).offsetMinutes)
+  return checkInput(fields, input, { world, now: at.now, offsetMinutes, ...(zones ? { zones } : {}) })
+}
