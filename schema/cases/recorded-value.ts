@@ -5,6 +5,7 @@ import type { Code, CrossingId, OfficeId } from '../../server/domain/kernel/ids.
 import type { Language } from '../../server/domain/kernel/language.ts'
 import type { World } from '../../server/domain/world.ts'
 import { builder } from '../builder.ts'
+import { globalId } from '../global-id.ts'
 import { languageArgument, speaker } from '../text.ts'
 
 /** One thing an act recorded: the name of its input, and what was entered. */
@@ -20,7 +21,7 @@ export const RecordedValueRef = builder.objectRef<RecordedValue>('RecordedValue'
     name: t.exposeString('name', { description: 'Name of the input it was entered through.' }),
     values: t.stringList({
       description: 'What was entered: codes, a day, an instant, `true` or `false`.',
-      resolve: ({ value }) => (Array.isArray(value) ? value : [value]).map(String),
+      resolve: ({ type, value }) => (Array.isArray(value) ? value : [value]).map((one) => opaque(type, String(one))),
     }),
     labels: t.stringList({
       description: 'The same in words.',
@@ -33,8 +34,14 @@ export const RecordedValueRef = builder.objectRef<RecordedValue>('RecordedValue'
   }),
 })
 
+/** Another case is named as everywhere in the contract. */
+const opaque = (type: FieldKind, value: string): string =>
+  type.kind === 'id' && type.of === 'Case' ? globalId('Case', value) : value
+
 /** Choices of the code itself: decisions of a reviewer; the others are roles. */
 const CHOICES: Readonly<Record<string, SentenceKey>> = {
+  YES: 'walkthrough:answer.yes',
+  NO: 'walkthrough:answer.no',
   APPROVE: 'labels:result.approved',
   RETURN: 'labels:result.returned',
 }
@@ -60,7 +67,7 @@ function inWords(world: World, to: Speaker, type: FieldKind, value: unknown): st
       return (
         world.offices.get(text as OfficeId)?.label[language] ??
         world.crossings.get(text as CrossingId)?.label[language] ??
-        text
+        opaque(type, text)
       )
     default:
       return text

@@ -10,7 +10,8 @@ import type { World } from '../../server/domain/world.ts'
 /** The result of an act in words: from the code list its input is chosen from, else from the service's own. */
 export function resultInWords(world: World, to: Speaker, action: ActionName, result: Code): string {
   for (const { type } of Object.values<Field>(actions[action].fields)) {
-    const entry = type.kind === 'code' ? world.codes.get(type.list)?.get(result) : undefined
+    const list = type.kind === 'code' ? type.list : type.kind === 'agenda' ? 'meeting-decision' : ''
+    const entry = world.codes.get(list)?.get(result)
     if (entry) return entry.label[to.language as Language]
   }
   return say(to, `labels:result.${result}` as SentenceKey)

@@ -13,6 +13,7 @@ export const DelegationRef = builder.objectRef<Entry>('Delegation').implement({
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(nodeId('Delegation', ({ id }: Entry) => id)),
+    version: t.exposeInt('version', { description: 'A delegation is made once: always 1.' }),
     country: t.field(countryField('The country.', ({ content }) => content.country)),
     role: t.field({ type: Role, description: 'The role.', resolve: ({ content }) => content.role }),
     from: t.field({

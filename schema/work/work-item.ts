@@ -63,8 +63,9 @@ builder.queryField('myWork', (t) =>
       const after = readCursor(args.after)
       const from = after === null ? null : parseKey(after)
       const { rows, hasNext } = await listWork(service, by, args.wholeOffice === true, from, pageSize(args.first))
-      const views = await load.case.loadMany([...new Set(rows.map(({ caseId }) => caseId))])
-      const byId = new Map(views.flatMap((one) => (one && !(one instanceof Error) ? [[one.id, one] as const] : [])))
+      const ids = [...new Set(rows.map(({ caseId }) => caseId))]
+      const views = await Promise.all(ids.map((id) => load.case.load(id)))
+      const byId = new Map(views.flatMap((one) => (one ? [[one.id, one] as const] : [])))
       const nodes = rows.flatMap(({ caseId, step: key, dueDay, owes }): WorkItem[] => {
         const view = byId.get(caseId)
         const step = view?.step(key)

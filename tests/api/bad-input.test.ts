@@ -190,13 +190,19 @@ describe.each(engineKinds)('bad input on %s', (kind) => {
       ['2569-03-30T03:00:00Z', 'YEAR_BUDDHIST'],
       ['2030-03-30T03:00:00Z', 'DATE_IN_FUTURE'],
       ['2026-03-30', 'INSTANT_INVALID'],
-      ['2026-03-30T03:00:00', 'INSTANT_INVALID'],
+      ['2026-03-30T03:00:00', 'ZONE_MISSING'],
+      ['2026-03-30T09:00:00+06:00', 'ZONE_OF_NEITHER'],
+      ['2026-03-30T11:00:00+08:00', 'ZONE_OF_NEITHER'],
+      ['2026-03-30T18:00:00+07:00', 'POST_CLOSED'],
       ['2026-02-30T03:00:00Z', 'INSTANT_INVALID'],
     ] as const) {
       const { problems } = await api.act(await way.key(...liaison), 'proposeHandover', list({ at: time }))
       expect([time, problems[0]?.code, problems[0]?.field]).toEqual([time, code, ['at']])
     }
 
+    await refused(liaison, 'proposeHandover', list({ escort: 'police-officer' }), [['ESCORT_SEX', 'escortSex']])
+    const men = list({ escort: 'police-officer', escortSex: 'male' })
+    await refused(liaison, 'proposeHandover', men, [['ESCORT_SEX', 'escortSex']])
     const handoverId = await way.must(await way.key(...liaison), 'proposeHandover', list({}))
     await way.must(await way.key('LA', 'welfare'), 'recordFamilyTracing', { caseId: one, ...traced })
     await way.must(await way.key('LA', 'focal'), 'confirmHandover', { handoverId })

@@ -106,7 +106,13 @@ describe.each(engineKinds)('what is withdrawn on %s', (kind) => {
     const id = await way.draft('TH', 'LA')
     const input = { caseId: id, expectedVersion: 1, ...withdrawn }
     const { problems } = await api.act(await way.key('TH', 'liaison'), 'withdrawConsent', input)
-    expect(problems[0].code).toBe('NOT_POSSIBLE_NOW')
+    expect(problems).toEqual([])
+    expect(await look('TH', id)).toMatchObject({ stage: 'STOPPED', stopped: 'WITHDRAWN' })
+    expect(await look('LA', id)).toBeNull()
+    // Who never asked anybody closes alone.
+    expect(open(await look('TH', id))).toEqual(['close-case'])
+    await way.must(await way.key('TH', 'focal'), 'closeCase', { caseId: id })
+    expect((await look('TH', id)).stage).toBe('CLOSED')
     expect(await look('LA', id)).toBeNull()
   })
 })

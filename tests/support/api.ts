@@ -109,9 +109,8 @@ export class Api {
   async act(key: string, name: string, input: object, headers: object = {}): Promise<any> {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
     const noun = nounsOf(name as ActName).field
-    const version = ['meeting', 'delegation'].includes(noun) ? '' : 'version'
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) {
-      ${noun} { id ${version} } receipt { id leaf at } problems { code message field facts { key text number flag list } next } } }`
+      ${noun} { id version } receipt { id leaf at } problems { code message field facts { key text number flag list } next } } }`
     const idempotencyKey = this.idempotencyKey()
     const answer = await this.ask(key, query, { input: { idempotencyKey, ...input } }, headers)
     if (answer.errors) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`)

@@ -6,6 +6,9 @@ import { never, targetOf, type WayOverHttp } from './way-over-http.ts'
 const otherInput: Readonly<Record<string, object>> = {
   draftRequest: { sex: 'male' },
   proposeHandover: { transport: 'boat' },
+  openFastTrack: { sex: 'male' },
+  recordReceptionWithoutRequest: { sex: 'male' },
+  recordCaseManagementMeeting: { agenda: [] },
 }
 
 /**

@@ -1,6 +1,7 @@
 import { refuse } from '../kernel/problem.ts'
 import { caseAction } from './act.ts'
 import { assignFields } from './inputs.ts'
+import { caseRoles } from './roles.ts'
 
 /** A focal agency says which office of its own country plays a role in this case. Refuses offices that cannot. */
 export const assignOffice = caseAction(
@@ -11,6 +12,7 @@ export const assignOffice = caseAction(
     const found = world.offices.get(office)
     if (!found) return refuse('OFFICE_UNKNOWN', {}, ['office'])
     if (found.country !== by.country) return refuse('OFFICE_OF_ANOTHER_COUNTRY', {}, ['office'])
-    return found.roles.includes(role) ? {} : refuse('OFFICE_LACKS_ROLE', { role }, ['office'])
+    // A role that reads no case has no part in one.
+    return found.roles.includes(role) && caseRoles.has(role) ? {} : refuse('OFFICE_LACKS_ROLE', { role }, ['office'])
   },
 )

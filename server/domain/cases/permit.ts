@@ -1,4 +1,4 @@
-import { countryOf, type Side } from '../kernel/country.ts'
+import { countryOf } from '../kernel/country.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { type Problem, problem } from '../kernel/problem.ts'
 import type { ActionName } from '../procedures/action-names.ts'
@@ -10,7 +10,6 @@ import type { World } from '../world.ts'
 import type { Actor } from './actor.ts'
 import type { CaseFile } from './case-file.ts'
 import { officePlaying } from './playing-offices.ts'
-import type { Role } from './roles.ts'
 
 /** What an act rests on: the step it completes, or the freedom to do it between two steps. */
 export type Permit =
@@ -23,33 +22,33 @@ const no = (reason: Problem): Permit => ({ allowed: false, problem: reason })
  * Whether this officer may do this now: the right side, role and office, the step open, the guards of the data true.
  * The first thing that is missing is named. Both "may I?" and "why not?" are answered here and nowhere else.
  */
-export function permit(world: World, file: CaseFile, action: ActionName, by: Actor, now: Instant): Permit {
+export function permit(world: World, file: CaseFile, action: ActionName, by: Actor, at: Instant): Permit {
   const { procedure, state } = file
   const steps = stepStates(procedure, state).filter(({ step }) => step.action === action)
-  // Both sides may be free to do the same (assign an office): the officer's own side comes first.
-  const free = procedure.acts
-    .filter((act) => act.action === action)
-    .toSorted((one, other) => Number(isTheirs(file, other, by)) - Number(isTheirs(file, one, by)))
-  const open = openFor(file, steps, by)
-  const freeNow = open ? undefined : free.find((act) => isFree(file, act))
-  const rule = open?.step.owedBy ?? freeNow?.by ?? steps[0]?.step.owedBy ?? free[0]?.by
-  if (!rule) return no(problem('NOT_POSSIBLE_NOW', { action }))
-  const stranger = wrongActor(world, file, rule, by)
+  const free = procedure.acts.filter((act) => act.action === action)
+  const now = nearest(file, by, [
+    ...steps
+      .filter(({ status }) => status === 'open')
+      .map(({ step }) => ({ by: step.owedBy, guards: step.guards, step })),
+    ...free.filter((act) => isFree(file, act)).map((act) => ({ by: act.by, guards: act.guards, step: null })),
+  ])
+  const later = nearest(file, by, [...steps.map(({ step }) => ({ by: step.owedBy })), ...free])
+  if (!later) return no(notPossible(file, action))
+  const stranger = wrongActor(world, file, (now ?? later).by, by)
   if (stranger) return no(stranger)
-  if (!open && !freeNow)
-    return no(notOpen(file, action, steps.findLast(({ status }) => status !== 'skipped') ?? steps.at(-1)))
-  const view = { file, by, now, step: open?.step ?? { after: [] } }
-  const missing = firstMissing(open?.step.guards ?? freeNow?.guards ?? [], view)
-  return missing ? no(missing) : { allowed: true, step: open?.step ?? null }
+  if (!now) return no(notOpen(file, action, steps.findLast(({ status }) => status !== 'skipped') ?? steps.at(-1)))
+  const missing = firstMissing(now.guards, { file, by, now: at, step: now.step ?? { after: [] } })
+  return missing ? no(missing) : { allowed: true, step: now.step }
 }
 
-/** Both sides may owe the same act (a list, and another proposal for it): the officer's own side comes first. */
-const openFor = (file: CaseFile, steps: readonly StepState[], by: Actor): StepState | undefined => {
-  const open = steps.filter(({ status }) => status === 'open')
-  return open.find(({ step }) => countryOf(file, step.owedBy.side) === by.country) ?? open[0]
+/** Both sides may be able to do the same act (a list, and another proposal for it): the officer's own side and role come first. */
+function nearest<R extends { readonly by: Owner }>(file: CaseFile, by: Actor, rules: readonly R[]): R | undefined {
+  const distance = ({ by: { side, roles } }: R) =>
+    countryOf(file, side) !== by.country ? 2 : roles.includes(by.role) ? 0 : 1
+  return rules.toSorted((one, other) => distance(one) - distance(other))[0]
 }
 
-const isTheirs = (file: CaseFile, rule: FreeAct, by: Actor): boolean => countryOf(file, rule.by.side) === by.country
+type Owner = Step['owedBy']
 
 function firstMissing(names: readonly GuardName[], view: Parameters<(typeof guards)[GuardName]>[0]): Problem | null {
   for (const name of names) {
@@ -59,12 +58,7 @@ function firstMissing(names: readonly GuardName[], view: Parameters<(typeof guar
   return null
 }
 
-function wrongActor(
-  world: World,
-  file: CaseFile,
-  rule: { readonly side: Side; readonly roles: readonly Role[] },
-  by: Actor,
-): Problem | null {
+function wrongActor(world: World, file: CaseFile, rule: Owner, by: Actor): Problem | null {
   if (by.country !== countryOf(file, rule.side)) return problem('NOT_YOUR_SIDE', { side: rule.side })
   if (!rule.roles.includes(by.role)) return problem('NOT_YOUR_ROLE', { roles: rule.roles })
   const office = officePlaying(world, file, rule.side, by.role)
@@ -83,14 +77,23 @@ function isFree({ procedure, state }: CaseFile, act: FreeAct): boolean {
   return past(act.from) && !past(act.until)
 }
 
-/** What stands in the way where nothing is missing but the turn: which steps are open instead is said with it. */
+/** What stands in the way where nothing is missing but the turn. */
 function notOpen(file: CaseFile, action: ActionName, last: StepState | undefined): Problem {
-  const { procedure, state } = file
+  const { state } = file
   if (isDone(state, 'closeCase')) return problem('CASE_CLOSED', { case: file.reference })
-  if (action === 'recordIdentification' && last?.status === 'skipped') return problem('IDENTIFICATION_RECOGNISED')
-  const openSteps = stepStates(procedure, state).flatMap(({ step, status }) =>
+  const decided = last && last.status !== 'open' && last.status !== 'waiting'
+  if (action === 'recordIdentification' && decided && state.profile.identification !== 'presumed')
+    return problem('IDENTIFICATION_RECOGNISED')
+  if (!last) return notPossible(file, action)
+  const facts = { step: last.step.key, status: last.status, waitsFor: last.waitsFor }
+  return problem('STEP_NOT_OPEN', { ...facts, openSteps: openStepsOf(file) })
+}
+
+const notPossible = (file: CaseFile, action: ActionName): Problem =>
+  problem('NOT_POSSIBLE_NOW', { action, openSteps: openStepsOf(file) })
+
+/** Which steps are open instead, and which country owes each: `accept-return:LA`. */
+const openStepsOf = (file: CaseFile): readonly string[] =>
+  stepStates(file.procedure, file.state).flatMap(({ step, status }) =>
     status === 'open' ? [`${step.key}:${countryOf(file, step.owedBy.side)}`] : [],
   )
-  if (!last) return problem('NOT_POSSIBLE_NOW', { action, openSteps })
-  return problem('STEP_NOT_OPEN', { step: last.step.key, status: last.status, waitsFor: last.waitsFor, openSteps })
-}

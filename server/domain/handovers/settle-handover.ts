@@ -18,5 +18,7 @@ export const settleHandover = handoverAction(
       inCase: () => ({ result: 'settled', completes: false }),
     }
   },
-  ({ files }) => files.filter(({ state }) => !state.stopped && !isDone(state, 'closeCase')),
+  // Who left the list, stopped or was closed has nothing more to do with it.
+  ({ handover, files }) =>
+    files.filter(({ state }) => state.handover?.id === handover.id && !state.stopped && !isDone(state, 'closeCase')),
 )

@@ -25,6 +25,7 @@ export const requestEffects: Effects = {
   },
   recordConsent: (state, act) => {
     takeConsent(state, act)
+    state.authors = new Set([...state.authors, act.by.person])
     const refuses = state.consent?.share === 'refused' || state.consent?.return === 'refused'
     // Before sending, a refusal reaches nobody: the guards keep the request at home.
     if (state.route === 'ordinary' && state.sentAt && refuses) state.stopped = { kind: 'not-proceeding', at: act.at }
@@ -42,11 +43,9 @@ export const requestEffects: Effects = {
     state.round = { number: state.roundsUsed, reason, questions, askedAt: act.at }
     state.stops = [...state.stops, { from: act.at, until: null }]
   },
-  answerQuestions: (state, act) => {
-    state.round = null
-    state.stops = endStop(state.stops, act)
-  },
+  answerQuestions: endRound,
   refuseReturn: (state, act) => {
+    endRound(state, act)
     state.stopped = { kind: 'refused', at: act.at }
   },
   recordRiskAssessment: (state, act) => {
@@ -59,6 +58,7 @@ export const requestEffects: Effects = {
       state.stopped = { kind: 'not-proceeding', at: act.at }
   },
   acceptReturn: (state, act) => {
+    endRound(state, act)
     state.receptionPlace = act.record['receptionPlace'] as Code
   },
   assignOffice: (state, act) => {
@@ -82,6 +82,12 @@ function takeProfile(state: Writable, act: Act): void {
   state.authors = new Set([...state.authors, act.by.person])
 }
 
+/** Answered, or decided without the answers. */
+function endRound(state: Writable, act: Act): void {
+  state.round = null
+  state.stops = endStop(state.stops, act)
+}
+
 function takeConsent(state: Writable, act: Act): void {
   state.consent = act.record as unknown as Consent
 }
@@ -94,13 +100,12 @@ function send(state: Writable, act: Act): void {
 /** Forwarded: another country will be asked, so the person is asked again first, and nothing is sent yet. */
 function startAgain(state: Writable, act: Act): void {
   lift(state, act)
+  endRound(state, act)
   state.consent = null
   state.sentAt = null
   state.sentSeq = Number.POSITIVE_INFINITY
-  state.round = null
   state.roundsSinceMeeting = 0
   state.closing = false
-  state.stops = endStop(state.stops, act)
   state.results = new Map()
   state.proposals = new Map()
   state.disputes = []
