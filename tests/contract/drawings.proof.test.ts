@@ -73,8 +73,12 @@ function expected({ steps }: Procedure, language: Language) {
 }
 
 describe('drawings', () => {
-  test.each(procedures.map((one) => [one.id, one] as const))('%s: Mermaid finds all of it', async (_id, procedure) => {
-    for (const language of languages)
+  // In full every language of every file; else each file in two, so that all seven are drawn.
+  const drawnIn = (position: number) =>
+    process.env['PROOFS'] === 'full' ? languages : (['en', languages[position % languages.length] ?? 'km'] as const)
+  const files = procedures.map((one, position) => [one.id, one, drawnIn(position)] as const)
+  test.each(files)('%s: Mermaid finds all of it', async (_id, procedure, drawn) => {
+    for (const language of drawn)
       expect(await parsed(drawProcedure(procedure, language)), language).toEqual(expected(procedure, language))
   })
 
