@@ -16,7 +16,7 @@ export class Client {
     this.#run = run
   }
 
-  async ask<T>(account: string, query: string, variables: Readonly<Record<string, unknown>>): Promise<T> {
+  async ask<T>(account: string, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<T> {
     const body = await this.#post('/graphql', account, { query, variables })
     if (body['errors'] || !body['data']) throw new Surprise(`${account}: ${JSON.stringify(body['errors'] ?? body)}`)
     return body['data'] as T
@@ -32,13 +32,14 @@ export class Client {
     const idempotencyKey = `walk-${this.#run}-${this.#count}`.padEnd(16, '-')
     const answer = await this.ask<Record<string, Payload>>(account, query, { input: { ...input, idempotencyKey } })
     const { receipt, problems, ...nouns } = answer[name] as Payload
-    return { noun: (nouns as Record<string, Noun | null>)[noun] ?? null, receipt, problems }
+    return { field: noun, noun: (nouns as Record<string, Noun | null>)[noun] ?? null, receipt, problems }
   }
 
   /** Only a demo has a clock that can be moved. */
-  async moveClock(to: string): Promise<void> {
-    const body = await this.#post('/demo/clock', 'operator', { to })
-    if (!body['now']) throw new Surprise(`the clock did not move: ${JSON.stringify(body)}`)
+  async moveClock(to: string): Promise<string> {
+    const { now, ...rest } = await this.#post('/demo/clock', 'operator', { to })
+    if (typeof now !== 'string') throw new Surprise(`the clock did not move: ${JSON.stringify(rest)}`)
+    return now
   }
 
   async #post(path: string, account: string, body: object): Promise<Record<string, unknown>> {
@@ -58,7 +59,7 @@ export class Client {
   }
 }
 
-interface Noun {
+export interface Noun {
   readonly id: string
   readonly version: number
 }
@@ -66,6 +67,8 @@ interface Payload {
   readonly receipt: { readonly leaf: string } | null
   readonly problems: readonly { readonly code: string; readonly message: string }[]
 }
+/** The noun is null where it was refused, or where who did it does not see it any more. */
 export interface Done extends Payload {
+  readonly field: string
   readonly noun: Noun | null
 }

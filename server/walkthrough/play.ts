@@ -1,112 +1,120 @@
-import { otherSide, type Side } from '../domain/kernel/country.ts'
-import type { Language } from '../domain/kernel/language.ts'
-import { isOnList } from '../domain/nouns.ts'
-import { type Client, type Done, Surprise } from './client.ts'
-import { narrateScene, narrateTitle, type Told } from './narrate.ts'
-import { HANDOVER_ACTS, type Scene, type Story } from './stories.ts'
+import { type Corridor, type CountryCode, countryOf, otherSide, sides } from '../domain/kernel/country.ts'
+import { type CaseInPlay, corridorOf, type Opened, openedBy, see } from './case-in-play.ts'
+import { checkAfter, checkRefused, leafOf } from './check.ts'
+import { type Client, type Noun, Surprise } from './client.ts'
+import type { Countries } from './countries.ts'
+import { plusDays, plusHours } from './days.ts'
+import { dueDayOf } from './look.ts'
+import { HOURS_BEFORE } from './meetings.ts'
+import { Narrator } from './narrate.ts'
+import { perform } from './perform.ts'
+import type { Scene, Story } from './scene.ts'
 
-const LOOK = `query ($id: ID!) { case(id: $id) {
-  id reference version stage stageLabel procedure { name }
-  requestingCountry { name offsetMinutes } countryOfReturn { name offsetMinutes }
-  journal { action label resultLabel office { name } country { name } }
-  steps { status action label office { name } country { name } deadline { state dueDay } }
-  questions { questions { question { text } answer { text } } }
-  handover { id version at }
-} }`
-const WHO = '{ viewer { now language country { offsetMinutes } } }'
-
-/** Answers to a time that does not suit: the next day is tried. */
-const ANOTHER_DAY = new Set(['HANDOVER_ON_HOLIDAY', 'HANDOVER_NOTICE_TOO_SHORT', 'HANDOVER_IN_PAST'])
-
-interface Viewer {
-  readonly viewer: {
-    readonly now: string
-    readonly language: Language
-    readonly country: { readonly offsetMinutes: number }
-  }
-}
+type Tell = (line: string) => void
 
 /** Plays one story over HTTP; both sides look after every act. Anything not foreseen is a Surprise. */
-export async function play(client: Client, story: Story, tell: (line: string) => void): Promise<void> {
-  const country = { requesting: story.requestingCountry, return: story.countryOfReturn }
-  const account = (side: Side, role: string) =>
-    role === 'post'
-      ? `${country[side]}-post-${country[otherSide(side)]}`.toLowerCase()
-      : `${country[side]}-${role}`.toLowerCase()
-  const who = (side: Side, role: string) => client.ask<Viewer>(account(side, role), WHO, {})
-  const language = {
-    requesting: (await who('requesting', 'focal')).viewer.language,
-    return: (await who('return', 'focal')).viewer.language,
-  }
-  const look = async (side: Side, id: string) =>
-    (await client.ask<{ case: Told | null }>(account(side, 'focal'), LOOK, { id })).case
-  let id = ''
-  let seen: Told | null = null
-  let isSent = false
+export async function play(client: Client, countries: Countries, story: Story, tell: Tell): Promise<void> {
+  const playing = new Play(client, countries, story, tell)
+  await playing.begin()
   for (const scene of story.scenes) {
-    if (seen?.handover && HANDOVER_ACTS.has(scene.act)) await waitFor(client, scene, seen.handover.at)
-    const done = await perform(client, account(scene.side, scene.role), scene, seen)
-    id = scene.act === 'draftRequest' ? (done.noun?.id ?? '') : id
-    if (!done.receipt || !/^[0-9a-f]{64}$/.test(done.receipt.leaf)) throw new Surprise(`${scene.act}: no receipt`)
-    isSent ||= scene.stage === 'SENT'
-    seen = await look('requesting', id)
-    const across = await look('return', id)
-    if (seen?.stage !== scene.stage) throw new Surprise(`${scene.act}: ${seen?.stage} instead of ${scene.stage}`)
-    if (isSent !== (across !== null)) throw new Surprise(`${scene.act}: the country of return sees the wrong thing`)
-    if (across && across.stage !== scene.stage) throw new Surprise(`${scene.act}: the two sides see different stages`)
-    if (scene.act === 'draftRequest') narrateTitle(tell, language.requesting, story, seen)
-    narrateScene(tell, language.requesting, seen, scene.act, done.receipt.leaf)
-    if (across && scene.stage === 'SENT') narrateTitle(tell, language.return, story, across)
-    if (across) narrateScene(tell, language.return, across, scene.act, done.receipt.leaf)
+    await playing.scene(scene)
     tell('')
   }
+  playing.end()
 }
 
-async function perform(client: Client, account: string, scene: Scene, seen: Told | null): Promise<Done> {
-  const { viewer } = await client.ask<Viewer>(account, WHO, {})
-  const day = new Date(Date.parse(viewer.now) + viewer.country.offsetMinutes * 60_000).toISOString().slice(0, 10)
-  const entered = scene.enter({ day, instant: viewer.now, caseId: seen?.id ?? '' })
-  if (scene.act === 'proposeHandover') return proposeOnSomeDay(client, account, entered, viewer.now, seen)
-  const target =
-    seen === null
-      ? {}
-      : isOnList(scene.act)
-        ? { handoverId: seen.handover?.id, expectedVersion: seen.handover?.version }
-        : { caseId: seen.id, expectedVersion: seen.version }
-  const done = await client.act(account, scene.act, { ...target, ...entered })
-  if (!done.noun) throw new Surprise(`${scene.act} by ${account}: ${said(done)}`)
-  return done
-}
-
-const said = ({ problems }: Done): string => problems.map(({ code, message }) => `${code}: ${message}`).join('; ')
-
-/** Ten in the morning of the first day that both countries work and the notice allows. */
-async function proposeOnSomeDay(
-  client: Client,
-  account: string,
-  list: object,
-  now: string,
-  seen: Told | null,
-): Promise<Done> {
-  const pair = (seen?.reference ?? '').split('-').slice(0, 2)
-  const { crossings } = await client.ask<{ crossings: { nodes: { id: string; handoverPermitted: boolean }[] } }>(
-    account,
-    'query ($between: [CountryCode!]) { crossings(between: $between) { nodes { id handoverPermitted } } }',
-    { between: pair },
-  )
-  const crossing = crossings.nodes.find(({ handoverPermitted }) => handoverPermitted)?.id
-  for (let days = 1; days < 60; days += 1) {
-    const at = new Date(Date.parse(`${now.slice(0, 10)}T03:00:00Z`) + days * 86_400_000).toISOString()
-    const done = await client.act(account, 'proposeHandover', { ...list, crossing, at })
-    if (done.noun) return done
-    if (done.problems.some(({ code }) => !ANOTHER_DAY.has(code))) throw new Surprise(`proposeHandover: ${said(done)}`)
+class Play {
+  readonly #client: Client
+  readonly #countries: Countries
+  readonly #story: Story
+  readonly #tell: Tell
+  readonly #cases = new Map<string, CaseInPlay>()
+  /** The last entry of each register. */
+  readonly #made = new Map<string, Noun>()
+  #now = ''
+  constructor(client: Client, countries: Countries, story: Story, tell: Tell) {
+    this.#client = client
+    this.#countries = countries
+    this.#story = story
+    this.#tell = tell
   }
-  throw new Surprise('proposeHandover: no day in two months suits')
-}
 
-/** The demo's clock goes to where the act is possible: the check a day before, the handover at its time. */
-async function waitFor(client: Client, { act }: Scene, meeting: string): Promise<void> {
-  const { viewer } = await client.ask<Viewer>('operator', '{ viewer { now language } }', {})
-  const to = new Date(Date.parse(meeting) - (act === 'recordDepartureCheck' ? 20 * 3_600_000 : 0)).toISOString()
-  if (viewer.now < to) await client.moveClock(to)
+  async begin(): Promise<void> {
+    this.#now = (await this.#client.ask<{ viewer: { now: string } }>('operator', '{ viewer { now } }')).viewer.now
+    for (const side of sides) (await this.#voice(countryOf(this.#story, side))).title(this.#story.name, this.#story)
+    this.#tell('')
+  }
+
+  async scene(scene: Scene): Promise<void> {
+    const before = await this.#subject(scene)
+    const corridor = before ? corridorOf(before) : this.#story
+    await this.#wait(scene, corridor, before)
+    const country = countryOf(corridor, scene.side)
+    const { offsetMinutes } = await this.#countries.of(country)
+    const playing = { client: this.#client, corridor, now: this.#now, cases: this.#cases, made: this.#made }
+    const done = await perform(playing, scene, offsetMinutes)
+    if (scene.refused && before) {
+      const message = checkRefused(scene, done, before, await this.#see(scene, before))
+      const voice = await this.#voice(country)
+      if (this.#cases.size > 1) voice.about(before.own)
+      return voice.refused(message)
+    }
+    const leaf = leafOf(scene, done)
+    if (done.noun) this.#made.set(done.field, done.noun)
+    const after = await this.#see(scene, openedBy(scene, done, before, corridor))
+    await checkAfter(this.#client, scene, before, after)
+    await this.#narrate(scene, country, before, after, leaf)
+  }
+
+  /** Every case of a story comes to an end. */
+  end(): void {
+    for (const [name, { own }] of this.#cases)
+      if (own.stage !== 'CLOSED') throw new Surprise(`${this.#story.name}: case ${name} ends as ${own.stage}`)
+  }
+
+  /** What the scene is about, before it: an act on a list changes other cases too. */
+  async #subject(scene: Scene): Promise<CaseInPlay | null> {
+    const known = this.#cases.get(scene.of)
+    if (!known) return null
+    return this.#cases.size > 1 ? this.#see(scene, known) : known
+  }
+
+  async #see({ of }: Scene, opened: Opened): Promise<CaseInPlay> {
+    const { seen, now } = await see(this.#client, opened)
+    this.#now = now
+    this.#cases.set(of, seen)
+    return seen
+  }
+
+  /** The demo's clock goes to where the act is possible: some days on, or to when the posts meet. */
+  async #wait({ act, days, side }: Scene, corridor: Corridor, seen: CaseInPlay | null): Promise<void> {
+    const meeting = seen?.own.handover?.at
+    const hours = HOURS_BEFORE[act]
+    const morning = `${plusDays(this.#now.slice(0, 10), days)}T02:00:00.000Z`
+    const to = meeting && hours !== undefined ? plusHours(meeting, -hours) : days > 0 ? morning : this.#now
+    if (to <= this.#now) return
+    this.#now = await this.#client.moveClock(to)
+    const voice = await this.#voice(countryOf(corridor, side))
+    voice.clock(to)
+  }
+
+  async #narrate(scene: Scene, country: CountryCode, before: CaseInPlay | null, after: CaseInPlay, leaf: string) {
+    const views = [
+      [after.author, after.own, before === null],
+      [otherSide(after.author), after.across, !before?.across],
+    ] as const
+    for (const [side, seen, isFirst] of views) {
+      if (!seen) continue
+      const voice = await this.#voice(countryOf(corridorOf(after), side))
+      if (isFirst) voice.meets(seen)
+      else if (this.#cases.size > 1) voice.about(seen)
+      voice.scene(scene, country, seen, leaf)
+      const [was, is] = [before?.own, after.own].map((one) => one && scene.moves && dueDayOf(one, scene.moves))
+      if (was && is) voice.moved(was, is)
+    }
+  }
+
+  async #voice(country: CountryCode): Promise<Narrator> {
+    return new Narrator(this.#tell, await this.#countries.of(country))
+  }
 }

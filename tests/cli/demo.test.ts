@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { runCommand } from '../support/command.ts'
+import { actionNames, registerActNames } from '../../server/domain/procedures/action-names.ts'
+import { allStories } from '../../server/walkthrough/stories/index.ts'
 
 /** A demo in a process of its own; what it printed, and where it listens. */
 async function startDemo(
@@ -18,6 +19,15 @@ async function startDemo(
     if (url) return { child, url, said }
   }
   throw new Error(`the demo did not start: ${said}`)
+}
+
+/** A walkthrough in a process of its own; it says more than a buffer of `runCommand` holds. */
+async function walk(...given: readonly string[]): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, ['server/cli/main.ts', 'walkthrough', ...given])
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  let said = ''
+  for await (const chunk of child.stdout.setEncoding('utf8')) said += chunk
+  return { code: await ended, said }
 }
 
 const stop = (child: ChildProcess): Promise<unknown> => {
@@ -43,14 +53,10 @@ describe('the demo and its walkthrough', { timeout: 120_000 }, () => {
     return { status: answer.status, fictitious: answer.headers.get('x-fictitious'), body: await answer.json() }
   }
 
-  test('three cases go from draft to closure over HTTP, in both countries’ languages', async () => {
-    const { child, url, said } = await startDemo(folder, '--reset')
+  test('it makes a world and says that it is fictitious', async () => {
+    const { child, said } = await startDemo(folder, '--reset')
     running = child
     expect(said).toContain('fictitious')
-    const { code, stdout } = runCommand(['walkthrough', '--url', url, '--keys', keysFile])
-    expect([code, stdout.trim().split('\n').at(-1)]).toEqual([0, 'The walkthrough has ended as expected.'])
-    for (const language of ['th', 'lo', 'km', 'zh', 'vi']) expect(stdout).toContain(`[${language}]`)
-    expect(runCommand(['walkthrough', '--url', 'http://127.0.0.1:9', '--keys', keysFile]).code).toBe(1)
   })
 
   test('it is kept as it is when started again, and its clock only goes forward', async () => {
@@ -89,5 +95,23 @@ describe('the demo and its walkthrough', { timeout: 120_000 }, () => {
         expect(names).toContain(`${country}-${role}`)
     expect(names.filter((name) => name.includes('-post-'))).toHaveLength(6 * 5 * 2)
     expect(names).toEqual(expect.arrayContaining(['secretariat', 'operator']))
+  })
+
+  // Last: the clock goes on by years.
+  test('one case of every branch is played to its closure over HTTP, both countries in their languages', async () => {
+    const { child, url } = await startDemo(folder)
+    running = child
+    const { code, said } = await walk('--all', '--json', '--url', url, '--keys', keysFile)
+    expect(code).toBe(0)
+    expect(JSON.parse(said.trim().split('\n').at(-1) ?? '')).toMatchObject({ stories: allStories.length })
+    for (const language of ['km', 'lo', 'my', 'th', 'vi', 'zh']) expect(said).toContain(`[${language}]`)
+    expect((await walk('--url', 'http://127.0.0.1:9', '--keys', keysFile)).code).toBe(1)
+  })
+
+  test('the stories play every act, and every country on both sides', () => {
+    const played = allStories.flatMap(({ scenes }) => scenes.map(({ act }) => act))
+    expect([...actionNames, ...registerActNames].filter((name) => !played.includes(name))).toEqual([])
+    expect(new Set(allStories.map((story) => story.requestingCountry)).size).toBe(6)
+    expect(new Set(allStories.map((story) => story.countryOfReturn)).size).toBe(6)
   })
 })
