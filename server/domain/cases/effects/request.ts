@@ -24,9 +24,12 @@ export const requestEffects: Effects = {
     if (result === 'not-a-victim') state.stopped = { kind: 'not-proceeding', at: act.at }
   },
   recordConsent: (state, act) => {
+    const before = state.consent
     takeConsent(state, act)
     state.authors = new Set([...state.authors, act.by.person])
-    const refuses = state.consent?.share === 'refused' || state.consent?.return === 'refused'
+    // A request may be out for verification and tracing without consent to return: only a change of mind stops it.
+    const turns = before?.return !== 'refused' && state.consent?.return === 'refused'
+    const refuses = state.consent?.share === 'refused' || turns
     // Before sending, a refusal reaches nobody: the guards keep the request at home.
     if (state.route === 'ordinary' && state.sentAt && refuses) state.stopped = { kind: 'not-proceeding', at: act.at }
   },
