@@ -78,6 +78,9 @@ function caseWrites(world: World, before: CaseFile | null, after: CaseFile, entr
     expected: before?.version,
   }
   const known = before ? new Set(partsOf(world, before)) : new Set()
+  const queued = queueOf(world, after, entry.at)
+  // Beside those who have a part, whoever stands in for one of them today.
+  const parts = new Set([...partsOf(world, after), ...queued.map(({ office }) => office)])
   return [
     { statement: before ? updateCase : insertCase, params: row, unless: { rows: 1, refused: 'conflict' } },
     {
@@ -90,10 +93,10 @@ function caseWrites(world: World, before: CaseFile | null, after: CaseFile, entr
         record: JSON.stringify(act.record),
       },
     },
-    ...partsOf(world, after)
+    ...[...parts]
       .filter((office) => !known.has(office))
       .map((office) => ({ statement: insertPart, params: { office, caseId: id } })),
-    ...queueWrites(id, queueOf(world, after, entry.at)),
+    ...queueWrites(id, queued),
   ]
 }
 

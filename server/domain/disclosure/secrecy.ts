@@ -1,4 +1,6 @@
 import type { Act, CaseFile } from '../cases/case-file.ts'
+import { authorSide } from '../cases/case-state.ts'
+import { countryOf } from '../kernel/country.ts'
 import type { ActionName } from '../procedures/action-names.ts'
 
 /** Findings that belong to the side that made them: the other side sees that they were made, and no more. */
@@ -28,11 +30,13 @@ export interface Secrecy {
 
 export function secrecyOf(file: CaseFile, country: Act['by']['country'] | null): Secrecy {
   const { sentSeq, stopped } = file.state
+  // Who opened the case reads all of its history: also what a country did that has forwarded it since.
+  const from = country === countryOf(file, authorSide(file.state)) ? 0 : sentSeq
   const silent = stopped?.kind === 'not-proceeding'
   const isSecret = (action: ActionName) => OWN_FINDINGS.has(action) || (DECISIONS.has(action) && silent)
-  const hides = (act: Act) => act.by.country !== country && (act.seq < sentSeq || isSecret(act.action))
+  const hides = (act: Act) => act.by.country !== country && (act.seq < from || isSecret(act.action))
   // One that was put off completes no step: it was not made, and showing that would tell what it was.
-  const showsThatMade = (act: Act) => act.seq >= sentSeq && act.step !== null && OWN_FINDINGS.has(act.action) && !silent
+  const showsThatMade = (act: Act) => act.seq >= from && act.step !== null && OWN_FINDINGS.has(act.action) && !silent
   return {
     hides,
     shows: (act) => !hides(act) || showsThatMade(act),
