@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import type { Stage } from '../server/domain/cases/stage.ts'
 import type { CountryCode } from '../server/domain/kernel/country.ts'
 import type { CaseId, OfficeId } from '../server/domain/kernel/ids.ts'
-import { and, asc, desc, eq, gt, lt, ne, or } from './drizzle.ts'
+import { and, asc, desc, eq, gt, lt, ne } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, type Statement, statement } from './statement.ts'
 
@@ -35,8 +35,6 @@ function listStatement(
     if (given.includes('stage')) conditions.push(eq(t.cases.stage, param('stage')))
     if (given.includes('child')) conditions.push(eq(t.cases.child, param('child')))
     if (!closed) conditions.push(ne(t.cases.stage, 'CLOSED'))
-    const sent = or(gt(t.cases.sentAt, ''), eq(t.cases.requestingCountry, param('country')))
-    if (sent) conditions.push(sent)
     if (after)
       conditions.push(
         order === 'NEWEST_FIRST' ? lt(t.parts.caseId, param('after')) : gt(t.parts.caseId, param('after')),
@@ -56,7 +54,7 @@ function listStatement(
 /** Ids of the cases an office has a part in, a page at a time, keyset; closed ones only where it may read them. */
 export async function listCaseIds(
   engine: Engine,
-  by: { readonly office: OfficeId; readonly country: CountryCode; readonly closed: boolean },
+  by: { readonly office: OfficeId; readonly closed: boolean },
   filter: CaseFilter,
   order: CaseOrder,
   after: CaseId | null,
@@ -66,7 +64,6 @@ export async function listCaseIds(
     ...filter,
     child: filter.child ? 1 : 0,
     office: by.office,
-    country: by.country,
     after,
     limit,
   })

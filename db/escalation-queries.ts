@@ -2,7 +2,7 @@ import type { Level } from '../server/domain/deadlines/ladder.ts'
 import type { CountryCode } from '../server/domain/kernel/country.ts'
 import type { CaseId, OfficeId, StepKey } from '../server/domain/kernel/ids.ts'
 import type { Day, Instant } from '../server/domain/kernel/instant.ts'
-import { and, asc, eq, gt, isNull, lte, or, sql } from './drizzle.ts'
+import { and, asc, eq, gt, lt, ne, or, sql } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, statement, type Write } from './statement.ts'
 
@@ -19,17 +19,27 @@ export interface LadderRow {
   readonly countryOfReturn: CountryCode
 }
 
-/** An overdue step as the ladder recorded it, while it is still owed. */
+/** A row of the queue of an office, looked at whether anybody is there to do it. */
+export interface OwedRow extends LadderRow {
+  readonly roles: readonly string[]
+  readonly owes: boolean
+  /** The first level is recorded already. */
+  readonly isRaised: boolean
+}
+
+/** A step that came to a level of the ladder and is still owed, with when it is due now. */
 export interface Escalation {
   readonly caseId: CaseId
   readonly step: StepKey
   readonly level: Level
   readonly at: Instant
   readonly office: OfficeId
+  readonly roles: readonly string[]
   readonly country: CountryCode
   readonly requestingCountry: CountryCode
   readonly countryOfReturn: CountryCode
   readonly dueDay: Day
+  readonly dueAt: Instant | null
 }
 
 const ladderColumns = (t: Parameters<Parameters<typeof statement>[0]>[0]['t']) => ({
@@ -48,13 +58,20 @@ const dueRows = statement(({ q, t }) =>
     .select(ladderColumns(t))
     .from(t.queue)
     .innerJoin(t.cases, eq(t.cases.id, t.queue.caseId))
-    .where(lte(t.queue.nextAt, param('now')))
+    // Not at the very instant: a level is reached once its instant has passed.
+    .where(lt(t.queue.nextAt, param('now')))
     .orderBy(asc(t.queue.nextAt), asc(t.queue.office), asc(t.queue.caseId), asc(t.queue.step))
     .limit(param('limit') as never),
 )
-const rowsWithoutAnybody = statement(({ q, t, within }) =>
+/** A page in the order of the table's own key, whatever it holds: how long it takes does not depend on what is found. */
+const officeRows = statement(({ q, t }) =>
   q
-    .select(ladderColumns(t))
+    .select({
+      ...ladderColumns(t),
+      roles: t.queue.roles,
+      owes: t.queue.owes,
+      raisedAt: t.escalations.at,
+    })
     .from(t.queue)
     .innerJoin(t.cases, eq(t.cases.id, t.queue.caseId))
     .leftJoin(
@@ -63,19 +80,17 @@ const rowsWithoutAnybody = statement(({ q, t, within }) =>
         eq(t.escalations.caseId, t.queue.caseId),
         eq(t.escalations.step, t.queue.step),
         eq(t.escalations.openedAt, t.queue.openedAt),
-        eq(t.escalations.level, param('one')),
+        eq(t.escalations.level, param('first')),
       ),
     )
-    .where(and(within(t.queue.office, param('offices')), eq(t.queue.owes, param('one')), isNull(t.escalations.caseId)))
-    .orderBy(asc(t.queue.office), asc(t.queue.dueDay), asc(t.queue.caseId), asc(t.queue.step))
+    .where(
+      and(
+        eq(t.queue.office, param('office')),
+        sql`(${t.queue.dueDay}, ${t.queue.caseId}, ${t.queue.step}) > (${param('dueDay')}, ${param('caseId')}, ${param('step')})`,
+      ),
+    )
+    .orderBy(asc(t.queue.dueDay), asc(t.queue.caseId), asc(t.queue.step))
     .limit(param('limit') as never),
-)
-const owingRoles = statement(({ q, t }) =>
-  q
-    .selectDistinct({ office: t.queue.office, roles: t.queue.roles })
-    .from(t.queue)
-    .where(eq(t.queue.owes, param('one')))
-    .orderBy(asc(t.queue.office), asc(t.queue.roles)),
 )
 const insertEscalation = statement(({ q, t }) =>
   q
@@ -92,7 +107,12 @@ const insertEscalation = statement(({ q, t }) =>
       countryOfReturn: param('countryOfReturn'),
       dueDay: param('dueDay'),
     })
-    .onConflictDoNothing(),
+    // The instant moves with the calendar: a holiday declared late counts as if it had always stood.
+    .onConflictDoUpdate({
+      target: [t.escalations.caseId, t.escalations.step, t.escalations.openedAt, t.escalations.level],
+      set: { at: param('at'), dueDay: param('dueDay') },
+      setWhere: ne(t.escalations.at, param('at')),
+    }),
 )
 const insertAgendaItem = statement(({ q, t }) =>
   q
@@ -121,9 +141,6 @@ const moveNext = statement(({ q, t }) =>
       ),
     ),
 )
-const dropEscalations = statement(({ q, t }) =>
-  q.delete(t.escalations).where(and(eq(t.escalations.caseId, param('caseId')), eq(t.escalations.step, param('step')))),
-)
 const openEscalations = statement(({ q, t }) =>
   q
     .select({
@@ -135,7 +152,9 @@ const openEscalations = statement(({ q, t }) =>
       country: t.escalations.country,
       requestingCountry: t.escalations.requestingCountry,
       countryOfReturn: t.escalations.countryOfReturn,
-      dueDay: t.escalations.dueDay,
+      roles: t.queue.roles,
+      dueDay: t.queue.dueDay,
+      dueAt: t.queue.dueAt,
     })
     .from(t.escalations)
     .innerJoin(
@@ -167,19 +186,21 @@ const openEscalations = statement(({ q, t }) =>
 export const ladderRowsDue = async (engine: Engine, now: Instant, limit: number): Promise<readonly LadderRow[]> =>
   (await engine.all(dueRows, { now, limit })) as unknown as readonly LadderRow[]
 
-/** Owed steps of offices in which nobody has the role, and that are not on the ladder yet. */
-export const ladderRowsWithoutAnybody = async (
+/** The queue of an office after a row of it. */
+export async function officeRowsAfter(
   engine: Engine,
-  offices: readonly OfficeId[],
+  office: OfficeId,
+  after: Pick<LadderRow, 'dueDay' | 'caseId' | 'step'> | null,
   limit: number,
-): Promise<readonly LadderRow[]> =>
-  (await engine.all(rowsWithoutAnybody, { offices: JSON.stringify(offices), one: 1, limit })) as unknown as LadderRow[]
-
-/** Offices that owe something, with the roles that may do it there. */
-export async function officesOwing(engine: Engine): Promise<readonly { office: OfficeId; roles: readonly string[] }[]> {
-  const rows = await engine.all(owingRoles, { one: 1 })
-  return rows.map(({ office, roles }) => ({ office: office as OfficeId, roles: roles.split(',').filter(Boolean) }))
+): Promise<readonly OwedRow[]> {
+  const from = after ?? { dueDay: '', caseId: '', step: '' }
+  const rows = await engine.all(officeRows, { office, first: 1, ...from, limit })
+  return rows.map(({ roles, owes, raisedAt, ...row }) => {
+    return { ...row, roles: rolesOf(roles), owes: owes === 1, isRaised: raisedAt !== null }
+  }) as unknown as readonly OwedRow[]
 }
+
+const rolesOf = (text: string): readonly string[] => text.split(',').filter(Boolean)
 
 export const escalationWrite = (row: LadderRow, country: CountryCode, level: Level, at: Instant): Write => ({
   statement: insertEscalation,
@@ -197,14 +218,9 @@ export const nextLook = (row: LadderRow, next: Instant | null): Write => ({
   params: { ...row, next },
 })
 
-export const dropEscalationsOf = (caseId: CaseId, step: StepKey): Write => ({
-  statement: dropEscalations,
-  params: { caseId, step },
-})
-
 export type EscalationKey = Pick<Escalation, 'at' | 'caseId' | 'step'>
 
-/** Steps of a country that have reached a level and are still owed, the longest first. */
+/** Steps of a country that came to a level and are still owed, the longest first; whether they still belong there is not looked at. */
 export async function escalationsOf(
   engine: Engine,
   country: CountryCode,
@@ -213,5 +229,6 @@ export async function escalationsOf(
   limit: number,
 ): Promise<readonly Escalation[]> {
   const key = after ?? { at: '', caseId: '', step: '' }
-  return (await engine.all(openEscalations, { ...key, country, level, one: 1, limit })) as unknown as Escalation[]
+  const rows = await engine.all(openEscalations, { ...key, country, level, one: 1, limit })
+  return rows.map((row) => ({ ...row, roles: rolesOf(row.roles) })) as unknown as readonly Escalation[]
 }

@@ -53,21 +53,6 @@ const statements = {
   nextOfRole: work(true, true),
 }
 
-const rowsOfCases = statement(({ q, t, within }) =>
-  q
-    .select({ caseId: t.queue.caseId, step: t.queue.step, dueDay: t.queue.dueDay, owes: t.queue.owes })
-    .from(t.queue)
-    .where(within(t.queue.caseId, param('ids')))
-    .orderBy(asc(t.queue.caseId), asc(t.queue.step), asc(t.queue.office)),
-)
-export type StoredQueueRow = Pick<WorkRow, 'caseId' | 'step' | 'dueDay' | 'owes'>
-
-/** The queue rows of cases, of every office. */
-export async function queueRowsOf(engine: Engine, ids: readonly CaseId[]): Promise<readonly StoredQueueRow[]> {
-  const rows = await engine.all(rowsOfCases, { ids: JSON.stringify(ids) })
-  return rows.map((row) => ({ ...row, owes: row.owes === 1 })) as unknown as readonly StoredQueueRow[]
-}
-
 /** What an office owes, by due day; with a role, only what that role may do. Keyset pages on the table's own key. */
 export async function workOf(
   engine: Engine,

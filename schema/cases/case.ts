@@ -34,7 +34,9 @@ CaseRef.implement({
     reference: t.exposeString('reference', {
       description: 'For people: `TH-KH-2026-7Q4M9D`. Issued with the draft, never changed.',
     }),
-    version: t.exposeInt('version', { description: 'Rises by one with every act; give it as `expectedVersion`.' }),
+    version: t.exposeInt('version', {
+      description: 'Rises with the acts that the caller may see; give it as `expectedVersion`.',
+    }),
     requestingCountry: t.field(countryField('Where the person is.', ({ requestingCountry }) => requestingCountry)),
     countryOfReturn: t.field(
       countryField('Where the person returns to and is received.', ({ countryOfReturn }) => countryOfReturn),

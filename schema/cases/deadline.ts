@@ -1,4 +1,5 @@
 import type { DayLine, Deadline } from '../../server/domain/deadlines/deadline.ts'
+import type { Stop } from '../../server/domain/deadlines/stops.ts'
 import { BasisRef } from '../basis.ts'
 import { builder } from '../builder.ts'
 import { countryField } from '../directory/country.ts'
@@ -28,6 +29,14 @@ const DayLineRef = builder.objectRef<DayLine>('DeadlineDay').implement({
       description: 'What the date of the holiday or make-up day rests on.',
       resolve: ({ special }) => special?.basis ?? null,
     }),
+  }),
+})
+
+const StopRef = builder.objectRef<Stop>('ClockStop').implement({
+  description: 'A time in which a clock stood still; half open.',
+  fields: (t) => ({
+    from: t.expose('from', { type: 'DateTime', description: 'Since when.' }),
+    until: t.expose('until', { type: 'DateTime', nullable: true, description: 'Until when; null while it lasts.' }),
   }),
 })
 
@@ -66,6 +75,14 @@ export const DeadlineRef = builder.objectRef<Deadline>('Deadline').implement({
       nullable: true,
       description: 'What is left, in the unit of the limit, for months in days; null once the due instant has passed.',
     }),
+    recurs: t.exposeBoolean('recurs', {
+      description: 'The step is owed again and again: the next time begins when it is done.',
+    }),
+    stops: t.field({
+      type: [StopRef],
+      description: 'Times in which the clock stood still, whether or not they overlap.',
+      resolve: ({ stops }) => [...stops],
+    }),
     basis: t.expose('basis', { type: BasisRef, description: 'The clause the limit rests on, or that it is assumed.' }),
     assumed: t.boolean({
       description: 'The limit is assumed, or a year in it has no table of public holidays.',
@@ -79,7 +96,7 @@ export const DeadlineRef = builder.objectRef<Deadline>('Deadline').implement({
       description: 'The whole reckoning in words, one line for each thought or day.',
       args: languageArgument(),
       resolve: (deadline, { language }, context) =>
-        explainDeadline(context.service.world, speaker(context, language), deadline),
+        explainDeadline(context.service.world, speaker(context, language), deadline, context.service.clock.now()),
     }),
   }),
 })

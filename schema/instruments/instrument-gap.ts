@@ -1,6 +1,7 @@
+import type { Corridor } from '../../server/domain/kernel/country.ts'
 import { type Gap, gapsOf } from '../../server/domain/procedures/gaps.ts'
 import type { Procedure } from '../../server/domain/procedures/procedure.ts'
-import { procedureFor } from '../../server/domain/world.ts'
+import { procedureFor, type World } from '../../server/domain/world.ts'
 import { BasisRef } from '../basis.ts'
 import { builder } from '../builder.ts'
 import { connectionOf, pageArguments, pageOfList } from '../connection.ts'
@@ -48,12 +49,18 @@ builder.queryField('instrumentGaps', (t) =>
       }),
     },
     resolve: (_root, { requestingCountry, countryOfReturn, ...page }, { service: { world } }) => {
-      const own =
-        requestingCountry && countryOfReturn ? procedureFor(world, { requestingCountry, countryOfReturn }) : null
       const newest = [...world.procedures.values()].flatMap((versions) => versions.slice(-1))
-      const chosen: readonly Procedure[] = requestingCountry && countryOfReturn ? (own ? [own] : []) : newest
+      const chosen =
+        requestingCountry && countryOfReturn ? ofCorridor(world, { requestingCountry, countryOfReturn }) : newest
       const key = ({ procedure, step, what }: Gap) => `${procedure.id} ${step.key} ${what}`
       return pageOfList(chosen.flatMap(gapsOf), key, page)
     },
   }),
 )
+
+/** Within one country nobody returns, and no procedure serves. */
+function ofCorridor(world: World, corridor: Corridor): readonly Procedure[] {
+  if (corridor.requestingCountry === corridor.countryOfReturn) return []
+  const own = procedureFor(world, corridor)
+  return own ? [own] : []
+}

@@ -60,7 +60,8 @@ builder.queryField('escalations', (t) =>
 function parseKey(cursor: string) {
   try {
     const [at, caseId, step] = JSON.parse(cursor) as unknown[]
-    if ([at, caseId, step].every((part) => typeof part === 'string')) return { at, caseId, step } as never
+    if ([at, caseId, step].every((part) => typeof part === 'string' && /^[!-~]+$/.test(part)))
+      return { at, caseId, step } as never
   } catch {}
   throw requestError('CURSOR_INVALID')
 }

@@ -130,7 +130,7 @@ async function serve(
 }
 
 function welcome(url: string, keys: Readonly<Record<string, string>>, keysFile: string, now: Instant): string {
-  const rows = Object.entries(keys).map(([name, key]) => `  ${name.padEnd(16)} ${key}`)
+  const rows = Object.entries(keys).map(([name, key]) => `  ${name.padEnd(20)} ${key}`)
   return `
 Mekong Liaison, a demo. Everything in it is fictitious. Its clock stands at ${now} and runs on.
 
@@ -140,11 +140,39 @@ ${rows.join('\n')}
 What to try
   ${url}/graphiql       queries by hand: put {"Authorization": "Bearer <key>"} into the headers
   npm run walkthrough${url.endsWith(':4000') ? '' : ` -- --url ${url} --keys ${keysFile}`}
-      three cases from draft to closure, both countries in their own languages
-  curl -s ${url}/graphql -H "Authorization: Bearer ${keys['th-liaison']}" -H "Content-Type: application/json" \\
-    -d '{"query":"{ myWork(first: 3) { nodes { dueDay step { label } case { reference stageLabel } } } }"}'
+      three cases from draft to closure, both countries in their own languages; with --all one of every branch
+${tries(keys)
+  .map(([what, key, query]) => `  ${what}:\n${curl(`${url}/graphql`, key, { query })}`)
+  .join('\n')}
   move the clock forward, as operator:
-  curl -s ${url}/demo/clock -H "Authorization: Bearer ${keys['operator']}" -H "Content-Type: application/json" \\
-    -d '{"to":"${plus(now, 7 * 86_400_000).slice(0, 10)}T02:00:00Z"}'
+${curl(`${url}/demo/clock`, keys['operator'], { to: `${plus(now, 7 * 86_400_000).slice(0, 10)}T02:00:00Z` })}
 `
 }
+
+/** Questions worth asking of this world: what is asked, with whose key, the query. */
+const tries = (keys: Readonly<Record<string, string>>): readonly (readonly [string, string | undefined, string])[] => [
+  [
+    'what a liaison officer owes first, and why it is late',
+    keys['th-liaison'],
+    '{ myWork(first: 3) { nodes { step { label escalationLabel deadline { stateLabel explanation } } case { reference } } } }',
+  ],
+  [
+    'overdue steps that have come to the head of a focal agency',
+    keys['vn-focal'],
+    '{ escalations(first: 5) { nodes { step levelLabel since office { name } case { reference stageLabel } } } }',
+  ],
+  [
+    'which limits no source gives and two countries have not agreed on',
+    keys['secretariat'],
+    '{ instrumentGaps(first: 5, requestingCountry: TH, countryOfReturn: KH) { nodes { stepLabel whatLabel count unit } } }',
+  ],
+  [
+    'the history of a case after the return, in two languages',
+    keys['la-focal'],
+    '{ cases(first: 1, filter: { stage: FOLLOW_UP }) { nodes { timeline { lo: text(language: lo) th: text(language: th) } } } }',
+  ],
+]
+
+const curl = (address: string, key: string | undefined, body: object): string =>
+  `  curl -s ${address} -H "Authorization: Bearer ${key}" -H "Content-Type: application/json" \\
+    -d '${JSON.stringify(body)}'`

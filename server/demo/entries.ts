@@ -1,49 +1,43 @@
-import type { CaseView, StepView } from '../domain/disclosure/case-view.ts'
+import type { CaseView } from '../domain/disclosure/case-view.ts'
 import { cellOf } from '../domain/handovers/counts.ts'
 import type { CountryCode } from '../domain/kernel/country.ts'
 import { type Counts, countCells } from '../domain/kernel/fields.ts'
-import { type Day, type Instant, localDay } from '../domain/kernel/instant.ts'
+import type { CaseId, CrossingId } from '../domain/kernel/ids.ts'
+import type { Day, Instant } from '../domain/kernel/instant.ts'
 import type { ActionName } from '../domain/procedures/action-names.ts'
-import { calendarOf, type Question, type World } from '../domain/world.ts'
+import type { Question, World } from '../domain/world.ts'
 import type { Plan } from './plan.ts'
+import type { Entered } from './turn.ts'
 
-/** What officers of the demo enter for an act; null where the act is not part of the ordinary way home. */
-export function entryFor(
-  world: World,
-  plan: Plan,
-  view: CaseView,
-  { step, country }: StepView,
-  now: Instant,
-): Readonly<Record<string, unknown>> | null {
-  const day = today(world, country, now)
-  const make = entries[step.action]
-  return make ? make({ world, plan, view, day, now }) : null
-}
-
-const today = (world: World, country: CountryCode, now: Instant): Day =>
-  localDay(now, calendarOf(world, country).offsetMinutes)
-
-interface Writing {
+/** What an officer of the demo has before them when they enter something. */
+export interface Writing {
   readonly world: World
   readonly plan: Plan
   readonly view: CaseView
+  /** The persons on its list, itself the first. */
+  readonly list: readonly CaseView[]
+  /** Today, where the officer is. */
   readonly day: Day
   readonly now: Instant
+  /** The morning on which the posts may meet, and where. */
+  readonly morning: Instant
+  readonly crossing: CrossingId | undefined
+  /** A country that has no part in the case. */
+  readonly third: CountryCode | undefined
+  readonly earlier: CaseId | null
 }
-type Entry = (writing: Writing) => Readonly<Record<string, unknown>>
+type Entry = (writing: Writing) => Entered
 
-const entries: Partial<Record<ActionName, Entry>> = {
-  recordConsent: ({ world, plan, day }) => ({
-    share: 'given',
-    return: 'given',
-    traceFamily: 'given',
-    followUp: plan.number % 7 === 0 ? 'refused' : 'given',
-    statistics: 'given',
-    language: world.countries.get(plan.countryOfReturn)?.languages[0] ?? 'en',
-    interpreter: 'used',
-    givenOn: day,
-    guardian: plan.child ? 'given' : null,
-    childView: plan.child ? 'wishes-to-return' : null,
+/** What is entered for an act, where its script does not say otherwise; an act that is not here is nobody's habit. */
+export const entries: Partial<Record<ActionName, Entry>> = {
+  recordConsent: (writing) => consentIn(writing),
+  recordIdentification: ({ view, day }) => ({
+    checklist: 'asean-commit-2016',
+    dimensions: ['exploitative-conditions-of-work', 'recruitment-by-abuse-of-vulnerability'],
+    result: 'identified',
+    decidingBody: 'police',
+    decidedIn: view.requestingCountry,
+    decidedOn: day,
   }),
   submitForReview: () => ({}),
   reviewRequest: () => ({ decision: 'APPROVE', noIdentifyingDetail: true }),
@@ -51,6 +45,7 @@ const entries: Partial<Record<ActionName, Entry>> = {
   answerQuestions: ({ world, view, day }) => ({
     answers: (view.round?.questions ?? []).map((code) => answerTo(world, world.questions.get(code), day)),
   }),
+  recordCaseWorkerVisit: ({ day }) => ({ visitedOn: day, finding: 'well' }),
   recordFamilyTracing: ({ plan, day }) => ({
     result: plan.number % 6 === 0 ? 'not-traced' : 'traced',
     suitability: plan.number % 6 === 0 ? 'not-assessed' : 'suitable',
@@ -58,7 +53,7 @@ const entries: Partial<Record<ActionName, Entry>> = {
     concludedOn: day,
   }),
   recordVerification: ({ plan, day }) => ({
-    result: plan.profile['claimedStatus'] === 'permanent-resident' ? 'permanent-resident' : 'national',
+    result: plan.profile['claimedStatus'],
     method: 'register',
     decidedOn: day,
     reason: null,
@@ -66,7 +61,7 @@ const entries: Partial<Record<ActionName, Entry>> = {
     identityMatchedWith: null,
   }),
   recordRiskAssessment: ({ plan, day }) => ({
-    risk: plan.ending === 'risk' ? 'high' : plan.number % 3 === 0 ? 'manageable' : 'none',
+    risk: plan.number % 3 === 0 ? 'manageable' : 'none',
     refoulementConcern: false,
     assessedOn: day,
   }),
@@ -76,8 +71,18 @@ const entries: Partial<Record<ActionName, Entry>> = {
     guardianAgrees: true,
     decidedOn: day,
   }),
-  acknowledgeWithdrawal: () => ({}),
   acceptReturn: () => ({ travelDocument: 'return-certificate', travelDocumentIssued: true, receptionPlace: 'family' }),
+  proposeHandover: ({ list, crossing, morning }) => ({
+    caseIds: list.map(({ id }) => id),
+    crossing,
+    at: morning,
+    escort: 'welfare-officer',
+    escortSex: 'both',
+    transport: 'ordinary',
+    needs: [],
+  }),
+  counterproposeHandover: ({ crossing, morning }) => ({ crossing, at: morning }),
+  rescheduleHandover: ({ crossing, morning }) => ({ crossing, at: morning, without: null }),
   confirmHandover: () => ({}),
   recordDepartureCheck: ({ view }) => ({
     caseId: view.id,
@@ -86,15 +91,49 @@ const entries: Partial<Record<ActionName, Entry>> = {
     safeToTravel: true,
     belongingsReturned: true,
   }),
-  recordHandover: ({ view, now }) => ({ handedOverAt: now, counts: onlyThisPerson(view) }),
-  confirmReception: ({ view, now }) => ({ receivedAt: now, counts: onlyThisPerson(view), notReceived: null }),
-  proposeClosure: ({ view }) => ({
-    reason: view.stopped ?? 'returned-and-settled',
+  recordHandover: ({ list, now }) => ({ handedOverAt: now, counts: countsOf(list) }),
+  // Of several persons the last one does not arrive.
+  confirmReception: ({ list, now }) => {
+    const missing = list.slice(1).slice(-1)
+    const here = list.filter((one) => !missing.includes(one))
+    return { receivedAt: now, counts: countsOf(here), notReceived: missing.map(({ id }) => id) }
+  },
+  planReintegration: ({ plan, day }) => ({
+    place: 'family',
+    services: ['social-care', plan.child ? 'education' : 'livelihood'],
+    occupation: plan.child ? 'in-school' : 'working',
+    startsOn: day,
+    personAgrees: true,
   }),
-  closeCase: () => ({}),
+  recordFollowUp: ({ plan, day }) => ({
+    visitedOn: day,
+    outcome: plan.number % 8 === 0 ? 'at-risk' : 'stable',
+    risk: plan.number % 8 === 0 ? 'manageable' : 'none',
+    services: ['social-care'],
+    occupation: plan.child ? 'in-school' : 'working',
+  }),
+  sendFeedback: ({ plan }) => ({ outcome: plan.number % 8 === 0 ? 'at-risk' : 'stable' }),
+  recordTransitStay: ({ day }) => ({ arrivedOn: day, leftOn: null, services: ['shelter'], voluntary: true }),
+  acknowledgeWithdrawal: () => ({}),
+  proposeClosure: ({ view }) => ({ reason: view.stopped ?? 'returned-and-settled' }),
+  closeCase: () => ({ agree: null }),
 }
 
-function answerTo(world: World, question: Question | undefined, day: Day): Readonly<Record<string, unknown>> {
+/** A person in the demo agrees to all but, at times, to visits afterwards. */
+export const consentIn = ({ world, plan, day }: Pick<Writing, 'world' | 'plan' | 'day'>): Entered => ({
+  share: 'given',
+  return: 'given',
+  traceFamily: 'given',
+  followUp: plan.followUp ? 'given' : 'refused',
+  statistics: 'given',
+  language: world.countries.get(plan.countryOfReturn)?.languages[0] ?? 'en',
+  interpreter: 'used',
+  givenOn: day,
+  guardian: plan.child ? 'given' : null,
+  childView: plan.child ? 'wishes-to-return' : null,
+})
+
+function answerTo(world: World, question: Question | undefined, day: Day): Entered {
   const { code = '', answer } = question ?? {}
   const first = [...(world.codes.get(answer?.list ?? '')?.keys() ?? [])][0]
   switch (answer?.type) {
@@ -113,8 +152,8 @@ function answerTo(world: World, question: Question | undefined, day: Day): Reado
   }
 }
 
-/** The six cells of a list of one. */
-function onlyThisPerson(view: Pick<CaseView, 'child' | 'profile'>): Counts {
-  const own = cellOf(view)
-  return Object.fromEntries(countCells.map((cell) => [cell, cell === own ? 1 : 0])) as Counts
+/** The six cells of a list. */
+function countsOf(list: readonly Pick<CaseView, 'child' | 'profile'>[]): Counts {
+  const cells = list.map(cellOf)
+  return Object.fromEntries(countCells.map((cell) => [cell, cells.filter((own) => own === cell).length])) as Counts
 }

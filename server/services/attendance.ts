@@ -1,4 +1,5 @@
 import { staffedRoles } from '../../db/account-queries.ts'
+import type { Role } from '../domain/cases/roles.ts'
 import { isOpen } from '../domain/directory/opening-hours.ts'
 import type { StepView } from '../domain/disclosure/case-view.ts'
 import type { OfficeId } from '../domain/kernel/ids.ts'
@@ -14,16 +15,26 @@ export async function refreshStaff(service: Service): Promise<void> {
   service.staff = new Set(rows.map(({ office, role }) => `${office} ${role}`))
 }
 
-/** Whether somebody in the office has one of these roles. */
-export const isStaffed = ({ staff }: Service, office: OfficeId, roles: readonly string[]): boolean =>
-  roles.some((role) => staff.has(`${office} ${role}`))
+const hasStaff = ({ staff }: Service, office: OfficeId, role: string): boolean => staff.has(`${office} ${role}`)
+
+/** Whether an office that somebody can answer for stands in for another today. */
+function isStoodInFor(service: Service, office: OfficeId, role: string): boolean {
+  const other = standIn(service.world, office, role as Role, service.clock.now())
+  return other !== null && hasStaff(service, other, role)
+}
+
+/** Whether somebody has one of these roles, in the office itself or in one that stands in for it today. */
+export const isAnybodyThere = (service: Service, office: OfficeId, roles: readonly string[]): boolean =>
+  roles.some((role) => hasStaff(service, office, role) || isStoodInFor(service, office, role))
 
 /** Whether somebody is there to do a step, in the office that owes it. */
 export function attendanceOf(service: Service, { office, step, country }: StepView): Attendance {
   const { world, clock } = service
-  const [role] = step.owedBy.roles
-  if (office && role && standIn(world, office, role, clock.now())) return 'delegated'
-  if (!office || !isStaffed(service, office, step.owedBy.roles)) return 'nobody'
+  const { roles } = step.owedBy
+  if (!office) return 'nobody'
+  const [first] = roles
+  if (first && isStoodInFor(service, office, first)) return 'delegated'
+  if (!roles.some((role) => hasStaff(service, office, role))) return 'nobody'
   const hours = world.offices.get(office)?.hours
   return !hours || isOpen(hours, calendarOf(world, country), clock.now()) ? 'open' : 'closed'
 }

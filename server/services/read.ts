@@ -58,7 +58,7 @@ export async function listCases(
   for (;;) {
     const ids = await listCaseIds(
       service.engine,
-      { office: by.office, country: by.country, closed: readsClosed(service.world, by) },
+      { office: by.office, closed: readsClosed(service.world, by) },
       filter,
       order,
       from,

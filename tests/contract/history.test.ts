@@ -16,7 +16,14 @@ const ATTACKS = [
   "update journal set kind = 'closeCase'",
   "update journal set leaf = 'x' where id in (select id from journal limit 1)",
   'delete from journal',
+  "update agenda_items set owed_by = 'TH'",
+  'delete from agenda_items',
 ]
+/** What came to the senior officials is as permanent as the journal. */
+const AGENDA_ITEM =
+  "insert into agenda_items values ('of nobody', 'TH', 'LA', 'acknowledge-request', 'LA', '2026-04-02')"
+const KEPT = 'select (select count(*) from journal) as journal, (select count(*) from agenda_items) as agenda'
+const inItsTable = (attack: string): RegExp => (attack.includes('agenda') ? /agenda_items/ : /journal/)
 
 describe('history is kept on sqlite', () => {
   const folder = mkdtempSync(join(tmpdir(), 'history-'))
@@ -28,6 +35,7 @@ describe('history is kept on sqlite', () => {
     await send(await WayHome.open(engine), 'TH', 'LA')
     await engine.close()
     raw = new Database(join(folder, 'liaison.db'))
+    raw.exec(AGENDA_ITEM)
   })
   afterAll(() => {
     raw.close()
@@ -35,14 +43,15 @@ describe('history is kept on sqlite', () => {
   })
 
   test.each(ATTACKS)('%s', (attack) => {
-    expect(raw.prepare('select count(*) as n from journal').get()).toEqual({ n: 4 })
-    expect(() => raw.exec(attack)).toThrow(/journal/)
+    expect(() => raw.exec(attack)).toThrow(inItsTable(attack))
+    expect(raw.prepare(KEPT).get()).toEqual({ journal: 4, agenda: 1 })
   })
   test('INSERT OR REPLACE does not walk past the triggers', () => {
     raw.pragma('recursive_triggers = ON')
     const row = raw.prepare('select * from journal limit 1').get() as { id: string; at: string }
     const replace = raw.prepare("insert or replace into journal (id, kind, at, leaf) values (?, 'closeCase', ?, 'x')")
     expect(() => replace.run(row.id, row.at)).toThrow(/journal/)
+    expect(() => raw.exec(AGENDA_ITEM.replace('insert', 'insert or replace'))).toThrow(/agenda_items/)
   })
 })
 
@@ -58,6 +67,7 @@ describe('history is kept on postgres', () => {
     await engine.close()
     raw = new Client({ connectionString: fresh.url })
     await raw.connect()
+    await raw.query(AGENDA_ITEM)
     drop = fresh.drop
   })
   afterAll(async () => {
@@ -65,8 +75,8 @@ describe('history is kept on postgres', () => {
     await drop()
   })
 
-  test.each([...ATTACKS, 'truncate journal cascade'])('%s', async (attack) => {
-    await expect(raw.query(attack)).rejects.toThrow(/journal/)
-    expect((await raw.query('select count(*)::int as n from journal')).rows).toEqual([{ n: 4 }])
+  test.each([...ATTACKS, 'truncate journal cascade', 'truncate agenda_items'])('%s', async (attack) => {
+    await expect(raw.query(attack)).rejects.toThrow(inItsTable(attack))
+    expect((await raw.query(KEPT)).rows).toEqual([{ journal: '4', agenda: '1' }])
   })
 })

@@ -67,6 +67,8 @@ export function partsOf(world: World, file: CaseFile): readonly OfficeId[] {
   const author = authorSide(file.state)
   add(officePlaying(world, file, author, 'focal'))
   add(officePlaying(world, file, author, 'supervisor'))
+  // A child's guardian may take the consent back at any time.
+  if (file.state.child) add(officePlaying(world, file, author, 'guardian'))
   if (file.state.sentAt) add(officePlaying(world, file, otherSide(author), 'focal'))
   for (const { owedBy } of openSteps(file.procedure, file.state)) {
     if (owedBy.side !== author && !file.state.sentAt) continue

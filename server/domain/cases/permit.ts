@@ -36,7 +36,9 @@ export function permit(world: World, file: CaseFile, action: ActionName, by: Act
   if (!later) return no(notPossible(file, action))
   const stranger = wrongActor(world, file, (now ?? later).by, by)
   if (stranger) return no(stranger)
-  if (!now) return no(notOpen(file, action, steps.findLast(({ status }) => status !== 'skipped') ?? steps.at(-1)))
+  // What is told of a step is of the officer's own: whether the other side's was done may be a finding of theirs.
+  const own = steps.filter(({ step }) => countryOf(file, step.owedBy.side) === by.country)
+  if (!now) return no(notOpen(file, action, own.findLast(({ status }) => status !== 'skipped') ?? own.at(-1)))
   const missing = firstMissing(now.guards, { file, by, now: at, step: now.step ?? { after: [] } })
   return missing ? no(missing) : { allowed: true, step: now.step }
 }
@@ -82,7 +84,7 @@ function notOpen(file: CaseFile, action: ActionName, last: StepState | undefined
   const { state } = file
   if (isDone(state, 'closeCase')) return problem('CASE_CLOSED', { case: file.reference })
   const decided = last && last.status !== 'open' && last.status !== 'waiting'
-  if (action === 'recordIdentification' && decided && state.profile.identification !== 'presumed')
+  if (action === 'recordIdentification' && decided && state.profile.identification === 'identified')
     return problem('IDENTIFICATION_RECOGNISED')
   if (!last) return notPossible(file, action)
   const facts = { step: last.step.key, status: last.status, waitsFor: last.waitsFor }

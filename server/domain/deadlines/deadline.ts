@@ -3,6 +3,7 @@ import type { Day, Instant } from '../kernel/instant.ts'
 import type { Basis } from '../kernel/language.ts'
 import type { LimitUnit } from '../procedures/procedure.ts'
 import type { SpecialDay } from './calendar.ts'
+import type { Stop } from './stops.ts'
 
 export type DeadlineState = 'on-time' | 'amber' | 'red' | 'stopped'
 
@@ -32,6 +33,10 @@ export interface Deadline {
   readonly state: DeadlineState
   /** In the limit's own unit, months in days; null once the due instant has passed. */
   readonly remaining: number | null
+  /** Owed again and again: the next time begins when it is done. */
+  readonly recurs: boolean
+  /** Times in which the clock stood still, as far as they are known by now. */
+  readonly stops: readonly Stop[]
   readonly basis: Basis
   /** A day in it lies in a year without a holiday table, so weekends alone were known. */
   readonly withoutTable: boolean

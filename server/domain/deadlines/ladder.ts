@@ -21,18 +21,28 @@ export interface Due {
 const reachedAt = (calendar: Calendar, { dueDay, dueAt }: Due, workingDaysAfter: number): Instant =>
   workingDaysAfter === 0 ? dueAt : endOfDay(workingDayAfter(calendar, dueDay, workingDaysAfter), calendar.offsetMinutes)
 
-/** The level that a step has reached by now, and when the next one comes; null where none does. */
+/** A level that a step has reached, and since when. */
+export interface Rung {
+  readonly level: Level
+  readonly at: Instant
+}
+
+/** The levels that a step has reached by now, the highest last, and when the next one comes; null where none does. */
 export function climb(
   { levels }: Ladder,
   calendar: Calendar,
   due: Due,
   now: Instant,
-): { readonly level: Level; readonly next: Instant | null } {
-  let level: Level = 0
-  for (const one of levels) {
-    const at = reachedAt(calendar, due, one.workingDaysAfter)
-    if (now <= at) return { level, next: at }
-    level = one.level
+): { readonly level: Level; readonly reached: readonly Rung[]; readonly next: Instant | null } {
+  const reached: Rung[] = []
+  let next: Instant | null = null
+  for (const { level, workingDaysAfter } of levels) {
+    const at = reachedAt(calendar, due, workingDaysAfter)
+    if (now <= at) {
+      next = at
+      break
+    }
+    reached.push({ level, at })
   }
-  return { level, next: null }
+  return { level: reached.at(-1)?.level ?? 0, reached, next }
 }

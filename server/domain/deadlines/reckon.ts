@@ -147,6 +147,8 @@ const common = (clock: Clock, count: number) => ({
   count,
   openedAt: clock.openedAt,
   dayZero: localDay(clock.openedAt, clock.calendar.offsetMinutes),
+  recurs: false,
+  stops: clock.stops,
   basis: clock.limit.basis,
 })
 

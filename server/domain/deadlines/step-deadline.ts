@@ -12,8 +12,13 @@ export function deadlineOf(world: World, file: CaseFile, step: Step, openedAt: I
   const calendar = calendarOf(world, countryOf(file, step.owedBy.side))
   const { state } = file
   const limit = step.limit ?? step.every
-  if (limit) return reckon({ openedAt, limit, child: state.child, calendar, stops: stopsFor(file, step), now })
-  const event = state.handover?.at
+  if (limit)
+    return {
+      ...reckon({ openedAt, limit, child: state.child, calendar, stops: stopsFor(file, step), now }),
+      recurs: step.every !== undefined,
+    }
+  // A meeting that was not held, or that is being agreed anew, is no day to be late for.
+  const event = state.meeting === null ? state.handover?.at : undefined
   if (!event || (!step.onDayOf && step.before?.unit !== 'hours')) return null
   const eventDay = localDay(event, calendar.offsetMinutes)
   const inHours = step.before?.unit === 'hours' ? step.before : null
@@ -32,6 +37,8 @@ export function deadlineOf(world: World, file: CaseFile, step: Step, openedAt: I
     dueAt,
     amberAt,
     ...standing(now, dueAt, amberAt, inHours ? left : Math.ceil(left / 24)),
+    recurs: false,
+    stops: [],
     basis: inHours?.basis ?? step.onDayOf?.basis ?? step.basis,
     withoutTable: false,
     days: [{ day: eventDay, reason: 'event', number: null, special: null }],

@@ -16,7 +16,11 @@ const DECISIONS: ReadonlySet<ActionName> = new Set([
   'withdrawConsent',
   'recordIdentification',
   'reportDeathOrIllness',
+  'settleIncident',
 ])
+
+/** A check before departure that found something in the way tells what the person said, or how the person is. */
+const isUnclearCheck = ({ action, result }: Act): boolean => action === 'recordDepartureCheck' && result !== 'clear'
 
 /** What the other side may know of each act. */
 export interface Secrecy {
@@ -33,8 +37,9 @@ export function secrecyOf(file: CaseFile, country: Act['by']['country'] | null):
   // Who opened the case reads all of its history: also what a country did that has forwarded it since.
   const from = country === countryOf(file, authorSide(file.state)) ? 0 : sentSeq
   const silent = stopped?.kind === 'not-proceeding'
-  const isSecret = (action: ActionName) => OWN_FINDINGS.has(action) || (DECISIONS.has(action) && silent)
-  const hides = (act: Act) => act.by.country !== country && (act.seq < from || isSecret(act.action))
+  const isSecret = (act: Act) =>
+    OWN_FINDINGS.has(act.action) || (DECISIONS.has(act.action) && silent) || isUnclearCheck(act)
+  const hides = (act: Act) => act.by.country !== country && (act.seq < from || isSecret(act))
   // One that was put off completes no step: it was not made, and showing that would tell what it was.
   const showsThatMade = (act: Act) => act.seq >= from && act.step !== null && OWN_FINDINGS.has(act.action) && !silent
   return {

@@ -2,10 +2,10 @@ import type { Actor } from '../cases/actor.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { authorSide, type Profile } from '../cases/case-state.ts'
 import { officePlaying } from '../cases/playing-offices.ts'
+import { replay } from '../cases/replay.ts'
 import { caseRoles } from '../cases/roles.ts'
 import { stageOf } from '../cases/stage.ts'
 import { type Side, sideOf } from '../kernel/country.ts'
-import type { Code } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { lazy } from '../kernel/lazy.ts'
 import { stepStates } from '../procedures/steps.ts'
@@ -102,9 +102,13 @@ function maySee(world: World, file: CaseFile, hasPart: boolean, by: Actor, side:
   return hasPart
 }
 
-/** That somebody turned out not to be a victim is a reason of the side that found it: the other reads what was sent. */
-function profileFor({ state }: CaseFile, side: Side): Profile {
-  const { profile } = state
-  const tellsWhy = side !== authorSide(state) && profile.identification === 'not-a-victim'
-  return tellsWhy ? { ...profile, identification: 'presumed' as Code } : profile
+/**
+ * That somebody turned out not to be a victim is a reason of the side that found it, and so is who decided it: the other
+ * reads what it read before.
+ */
+function profileFor({ state, procedure, acts }: CaseFile, side: Side): Profile {
+  const tellsWhy = side !== authorSide(state) && state.profile.identification === 'not-a-victim'
+  if (!tellsWhy) return state.profile
+  const told = acts.filter(({ action, result }) => action !== 'recordIdentification' || result !== 'not-a-victim')
+  return replay(procedure, told).profile
 }

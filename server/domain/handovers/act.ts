@@ -45,13 +45,14 @@ export const handoverAction = <const F extends Fields>(
   description,
   decide: (list, input, setting) => {
     const concerned = concerns(list, input)
+    // A list of cases that have all stopped or been closed is still to be closed itself, and nothing else.
+    const closes = name === 'settleHandover' && CLOSERS.includes(setting.by.role)
+    if (travelling(list.files).length === 0 && !closes) return refuse('NOT_POSSIBLE_NOW', { action: name })
     const permitted = permitAll(concerned, name, setting)
     if (permitted instanceof Refusal) return permitted
     const outcome = decide(list, input, setting, permitted.get(concerned[0] as CaseFile) ?? null)
     if (outcome instanceof Refusal) return outcome
-    // A list of cases that have all stopped or been closed is still to be closed itself.
-    if (concerned.length === 0 && !(name === 'settleHandover' && CLOSERS.includes(setting.by.role)))
-      return refuse('NOT_POSSIBLE_NOW', { action: name })
+    if (concerned.length === 0 && !closes) return refuse('NOT_POSSIBLE_NOW', { action: name })
     const { id, version } = list.handover
     return {
       cases: concerned.map((file) => ({

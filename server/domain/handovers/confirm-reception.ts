@@ -1,6 +1,6 @@
 import type { CaseFile } from '../cases/case-file.ts'
 import { problem, Refusal, refuse } from '../kernel/problem.ts'
-import { type HandoverFile, handoverAction } from './act.ts'
+import { type HandoverFile, handoverAction, travelling } from './act.ts'
 import { countFacts, countsOf, sameCounts, without } from './counts.ts'
 import { confirmReceptionFields } from './inputs.ts'
 
@@ -35,11 +35,11 @@ export const confirmReception = handoverAction(
         missing.includes(id) ? { result: 'not-received', completes: false } : { result: 'received' },
     }
   },
-  (list) => (list.handover.missing.length === 0 ? list.files : waitedFor(list)),
+  (list) => (list.handover.missing.length === 0 ? travelling(list.files) : waitedFor(list)),
 )
 
-/** Handed over and neither received nor settled otherwise. */
+/** Handed over, and neither received, nor settled otherwise, nor stopped on the way. */
 const waitedFor = ({ handover, files }: HandoverFile): readonly CaseFile[] =>
-  files.filter(
+  travelling(files).filter(
     ({ id, state }) => handover.missing.includes(id) && (handover.receivedAt === null || state.missingSince !== null),
   )

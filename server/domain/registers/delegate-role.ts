@@ -1,5 +1,6 @@
 import { countryRoles } from '../cases/roles.ts'
 import { choice, day, officeId } from '../kernel/fields.ts'
+import type { OfficeId } from '../kernel/ids.ts'
 import { refuse } from '../kernel/problem.ts'
 import { registerAct, registered } from './act.ts'
 
@@ -18,7 +19,7 @@ export const delegateRole = registerAct({
   changes: false,
   fields,
   description: 'The administrator of a country delegates a role from one office to another, for some days.',
-  decide: (_entry, { role, from, to, firstDay, lastDay }, { world, by, at }) => {
+  decide: (_entry, { role, from, to, firstDay, lastDay }, { world, by }) => {
     const { country } = by
     if (country === null || by.role !== 'admin') return refuse('NOT_YOUR_ROLE', { roles: ['admin'] })
     for (const [name, id] of [
@@ -31,11 +32,15 @@ export const delegateRole = registerAct({
     }
     if (from === to) return refuse('SAME_OFFICE', {}, ['to'])
     if (lastDay < firstDay) return refuse('DAYS_OUT_OF_ORDER', {}, ['lastDay'])
-    const overlaps = world.delegations.some(
-      ({ content }) =>
-        content.role === role && content.from === from && content.firstDay <= lastDay && firstDay <= content.lastDay,
-    )
-    if (overlaps) return refuse('DELEGATED_ALREADY', {}, ['firstDay'])
-    return registered('delegation', at.newId(), null, { country, role, from, to, firstDay, lastDay })
+    const ofOffice = (id: OfficeId) =>
+      world.delegations.filter(({ content }) => content.role === role && content.from === id)
+    const isAway = (id: OfficeId) =>
+      ofOffice(id).some(({ content }) => content.firstDay <= lastDay && firstDay <= content.lastDay)
+    if (isAway(from)) return refuse('DELEGATED_ALREADY', {}, ['firstDay'])
+    // Who cannot play the role itself plays it for nobody else.
+    if (isAway(to)) return refuse('DELEGATED_ALREADY', {}, ['to'])
+    // Two at once count the same number: the store takes one of them, and the other is decided on again.
+    const id = `${from}.${role}.${ofOffice(from).length + 1}`
+    return registered('delegation', id, null, { country, role, from, to, firstDay, lastDay })
   },
 })

@@ -1,9 +1,13 @@
 import { choice, country, number, optional, stepKey } from '../kernel/fields.ts'
-import { refuse } from '../kernel/problem.ts'
+import { problem, Refusal, refuse } from '../kernel/problem.ts'
+import type { LimitUnit } from '../procedures/procedure.ts'
 import { procedureFor } from '../world.ts'
 import { registerAct, registered } from './act.ts'
 import { limitIn } from './limits.ts'
 import { limitKinds } from './register.ts'
+
+/** No plan reaches further than two years, and no deadline is reckoned further. */
+const MOST: Readonly<Record<LimitUnit, number>> = { workingDays: 500, days: 730, hours: 1000, months: 24 }
 
 const fields = {
   requestingCountry: country('Where the persons are, in the corridor whose procedure is meant.'),
@@ -30,6 +34,12 @@ export const proposeLimit = registerAct({
     if (!procedure) return refuse('NO_PROCEDURE')
     const now = limitIn(procedure, step, of)
     if (!now) return refuse('LIMIT_UNKNOWN', {}, ['step'])
+    // Visits come again for everybody alike.
+    if (of === 'RECURRENCE' && childCount !== null) return refuse('LIMIT_UNKNOWN', {}, ['childCount'])
+    const tooLong = Object.entries({ count, childCount }).flatMap(([name, number]) =>
+      (number ?? 0) > MOST[now.unit] ? [problem('NUMBER_OUT_OF_RANGE', { min: 1, max: MOST[now.unit] }, [name])] : [],
+    )
+    if (tooLong.length > 0) return new Refusal(tooLong)
     if (now.basis.status === 'agreed' && now.count === count && (now.childCount ?? null) === childCount)
       return refuse('LIMIT_AGREED_ALREADY')
     return registered('limit', at.newId(), null, {

@@ -5,7 +5,7 @@ import type { Day, Instant } from '../kernel/instant.ts'
 import type { LimitUnit } from '../procedures/procedure.ts'
 
 /** A bilateral case management meeting, with what it took up. */
-export interface Meeting {
+interface Meeting {
   readonly countries: readonly [CountryCode, CountryCode]
   readonly heldOn: Day
   readonly recordedBy: OfficeId
@@ -62,7 +62,7 @@ export interface HolidayTable {
   readonly declaredAt: Instant
 }
 
-export interface RegisterContents {
+interface RegisterContents {
   readonly meeting: Meeting
   readonly limit: LimitProposal
   readonly delegation: Delegation

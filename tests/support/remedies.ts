@@ -1,0 +1,45 @@
+import type { Actor } from '../../server/domain/cases/actor.ts'
+import type { CaseFile } from '../../server/domain/cases/case-file.ts'
+import type { Problem } from '../../server/domain/kernel/problem.ts'
+import type { ProblemCode } from '../../server/domain/kernel/problem-codes.ts'
+import type { ActionName } from '../../server/domain/procedures/action-names.ts'
+import type { Desk, Input } from './desk.ts'
+import { everyOfficer } from './officers.ts'
+
+type Remedy = readonly [name: ActionName, entered?: Input]
+
+/** What an officer does who meets a problem and wants to go on. A refusal of the person is never asked away: it is respected. */
+const remedies: Partial<Record<ProblemCode, readonly Remedy[]>> = {
+  CONSENT_REFUSED: [['withdrawRequest']],
+  RISK_OUTDATED: [['recordRiskAssessment']],
+  NATIONALITY_NOT_CONFIRMED: [['requestReview'], ['refuseReturn']],
+  ON_HOLD: [['resumeCase']],
+  DISPUTE_OPEN: [['resolveDispute'], ['recordFocalMeeting', { decision: 'dispute-settled' }]],
+  HANDOVER_IN_PAST: [['rescheduleHandover'], ['recordFocalMeeting']],
+  RESCHEDULES_USED: [['recordFocalMeeting']],
+  // TODO (open-faults.test.ts): who stayed behind on a fast track can be put on no other list.
+  NOT_FOUND: [['withdrawRequest']],
+}
+
+const ASK_AGAIN: ReadonlySet<ProblemCode> = new Set([
+  'CONSENT_MISSING',
+  'GUARDIAN_CONSENT_MISSING',
+  'CHILD_VIEW_MISSING',
+  'RETURN_CONSENT_MISSING',
+])
+
+/** Acts that answer the problems met, each by everybody who might do it. */
+export function* remedyFor(
+  desk: Desk,
+  file: CaseFile,
+  problems: readonly Problem[],
+): Generator<{ readonly name: ActionName; readonly by: Actor; readonly entered: Input }> {
+  const { consent } = file.state
+  const refused = [consent?.share, consent?.return, consent?.guardian].includes('refused' as never)
+  const officers = everyOfficer(desk.world, file, [file.requestingCountry, file.countryOfReturn], file)
+  for (const code of new Set(problems.map((one) => one.code))) {
+    const asked: readonly Remedy[] = ASK_AGAIN.has(code) ? [[refused ? 'withdrawRequest' : 'recordConsent']] : []
+    for (const [name, entered = {}] of [...asked, ...(remedies[code] ?? [])])
+      for (const by of officers) yield { name, by, entered }
+  }
+}
