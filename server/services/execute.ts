@@ -22,7 +22,7 @@ export interface Request {
   readonly expectedVersion: number | null
 }
 
-export interface Noun {
+interface Noun {
   readonly type: NounType
   readonly id: string
 }

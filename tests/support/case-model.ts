@@ -53,6 +53,10 @@ export class CaseModel {
   child = false
   stopped: 'refused' | 'withdrawn' | 'not-proceeding' | null = null
   withdrawalKnown = false
+  /** After reception: the plan, and how often the person was visited. */
+  planned = false
+  visits = 0
+  visitsEnded = false
   closing = false
   closed = false
 
@@ -73,17 +77,31 @@ export class CaseModel {
       withdrawConsent: untilDeparture && !unannounced,
       withdrawRequest: untilDeparture && !unannounced,
       acceptReturn: asked && this.#mayBeAccepted(now, verifications),
-      proposeHandover: runs && request.accepted && !list.proposed && !request.hold,
+      proposeHandover: runs && request.accepted && !list.proposed && !request.hold && this.#guardianAgrees(),
       recordHandover: untilDeparture && list.agreed && list.checked && !request.hold,
       acknowledgeWithdrawal: withdrawn && !this.withdrawalKnown,
       proposeClosure: request.sent && !closing && (!runs || list.received || unannounced),
       // Both countries close; one alone where the other never knew.
       closeCase:
         request.disputes.length === 0 &&
-        (request.sent ? closing && (!withdrawn || this.withdrawalKnown) : stopped !== null),
+        (request.sent
+          ? closing && (!withdrawn || this.withdrawalKnown)
+          : stopped !== null || (unannounced && this.#isKeptAtHome())),
       requestReview: ordinary && !request.reviewUsed && (stopped === 'refused' || (runs && this.#isUnsettled())),
     }
     return !this.closed && answers[name]
+  }
+
+  /** Who does not share is looked after by the country of return alone, until the last visit that is wished. */
+  #isKeptAtHome(): boolean {
+    const { consent, bestInterests } = this.request
+    const visited = consent['followUp'] !== 'given' || this.visitsEnded || this.visits >= (this.child ? 5 : 4)
+    const decided = !this.child || (bestInterests !== null && bestInterests !== 'defer')
+    return consent['share'] !== 'given' && this.planned && visited && decided
+  }
+
+  #guardianAgrees(): boolean {
+    return !this.child || this.request.consent['guardian'] === 'given'
   }
 
   #isUnsettled(): boolean {
@@ -97,6 +115,13 @@ export class CaseModel {
     // An assessment older than 30 days is made again (domain.md 7.A, step 11).
     const isAssessed = assessedAt !== null && msOf(now) - msOf(assessedAt) <= 30 * 86_400_000
     const isBest = bestInterests === 'return-to-family' || bestInterests === 'return-to-alternative-care'
-    return isVerified && traced && isAssessed && (isBest || !this.child) && consent['return'] === 'given'
+    return (
+      isVerified &&
+      traced &&
+      isAssessed &&
+      (isBest || !this.child) &&
+      consent['return'] === 'given' &&
+      this.#guardianAgrees()
+    )
   }
 }

@@ -10,6 +10,7 @@ export function hear(model: CaseModel, { action, record, result, by, at }: Act):
   const stop = (kind: CaseModel['stopped']) => {
     model.stopped = kind
     request.hold = false
+    request.round = false
     // Who does not return leaves nothing to dispute.
     if (kind !== 'refused') request.disputes = []
   }
@@ -81,12 +82,19 @@ export function hear(model: CaseModel, { action, record, result, by, at }: Act):
     recordHandover: () => Object.assign(list, { gone: true }),
     confirmReception: () => Object.assign(list, { received: result === 'received' }),
     settleIncident: () => {
-      if (record['outcome'] === 'still-in-requesting-country') Object.assign(model, { list: unlisted() })
+      const onAnotherList = model.begunBy === 'draftRequest'
+      if (record['outcome'] === 'still-in-requesting-country' && onAnotherList)
+        Object.assign(model, { list: unlisted() })
       else stop('not-proceeding')
     },
     openDispute: () => request.disputes.push(by.country),
     resolveDispute: () =>
       Object.assign(request, { disputes: request.disputes.filter((country) => country !== by.country) }),
+    planReintegration: () => Object.assign(model, { planned: true }),
+    recordFollowUp: () => {
+      model.visits += 1
+      model.visitsEnded ||= record['outcome'] === 'contact-lost' || record['outcome'] === 'declined'
+    },
     proposeClosure: () => Object.assign(model, { closing: true }),
     closeCase: () => Object.assign(model, { closing: record['agree'] !== 'NO', closed: record['agree'] !== 'NO' }),
   }

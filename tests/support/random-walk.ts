@@ -1,197 +1,186 @@
 import { Seeded } from '../../server/demo/seeded.ts'
-import { type AnyAction, actions } from '../../server/domain/actions.ts'
-import type { Change, Setting } from '../../server/domain/cases/act.ts'
+import { actions } from '../../server/domain/actions.ts'
 import type { Actor } from '../../server/domain/cases/actor.ts'
 import type { CaseFile } from '../../server/domain/cases/case-file.ts'
 import { permit } from '../../server/domain/cases/permit.ts'
-import { caseRoles, type Role } from '../../server/domain/cases/roles.ts'
 import { stageOf } from '../../server/domain/cases/stage.ts'
-import { countsOf, without } from '../../server/domain/handovers/counts.ts'
-import type { Handover } from '../../server/domain/handovers/handover.ts'
-import { type CountryCode, countryOf, otherSide, type Side, sideOf } from '../../server/domain/kernel/country.ts'
-import type { AccountId, CaseId, JournalId, OfficeId, PersonId } from '../../server/domain/kernel/ids.ts'
-import { addDays, HOUR, type Instant, instantOf, localDay, msOf, plus } from '../../server/domain/kernel/instant.ts'
-import { isRefusal } from '../../server/domain/kernel/problem.ts'
-import type { ActionName } from '../../server/domain/procedures/action-names.ts'
-import { calendarOf, type World } from '../../server/domain/world.ts'
+import { type Corridor, type CountryCode, sameCorridor } from '../../server/domain/kernel/country.ts'
+import type { CaseId } from '../../server/domain/kernel/ids.ts'
+import { DAY, HOUR, plus } from '../../server/domain/kernel/instant.ts'
+import { type ActionName, actionNames } from '../../server/domain/procedures/action-names.ts'
+import type { World } from '../../server/domain/world.ts'
+import { Desk, type Input } from './desk.ts'
+import { everyOfficer, officer } from './officers.ts'
+import { owedAct } from './owed.ts'
+import { remedyFor } from './remedies.ts'
+import { Watched } from './watched.ts'
+import { anyInput, type Errand, homewardInput } from './what-to-enter.ts'
 
-type Input = Readonly<Record<string, unknown>>
+/** How a case begins, by whom; most begin with a request. */
+const STARTS = [
+  ['draftRequest', 'liaison'],
+  ['draftRequest', 'focal'],
+  ['draftRequest', 'liaison'],
+  ['openFastTrack', 'post'],
+  ['recordReceptionWithoutRequest', 'welfare'],
+] as const
 
-/** Officers of both countries who do whatever they may, one act after the other, with no database and no machine clock. */
+/** Seldom possible, so sought where they are. */
+const SELDOM: ReadonlySet<ActionName> = new Set([
+  'forwardRequest',
+  'requestReview',
+  'counterproposeHandover',
+  'reportNoShow',
+  'settleIncident',
+])
+
+/** Done now and then only: most cases shall go far before they stop. */
+const STOPS: ReadonlySet<ActionName> = new Set([
+  'withdrawConsent',
+  'withdrawRequest',
+  'reportDeathOrIllness',
+  'refuseReturn',
+  'proposeClosure',
+  'closeCase',
+])
+
+/**
+ * Officers of all countries concerned who do whatever they may, one act after the other, with no database and no machine
+ * clock. What was found otherwise than it should be is in `faults`.
+ */
 export class RandomWalk {
-  readonly #world: World
-  readonly #chance: Seeded
-  readonly #officers: readonly Actor[]
   readonly trace: string[] = []
-  file: CaseFile
-  #handover: Handover | null = null
-  #now = '2026-03-02T02:00:00.000Z' as Instant
-  #ids = 0
+  /** Acts that were done, by name. */
+  readonly done = new Set<ActionName>()
+  readonly faults: string[] = []
+  readonly #desk: Desk
+  readonly #newer: World
+  readonly #chance: Seeded
+  readonly #watched = new Map<CaseId, Watched>()
 
-  constructor(world: World, from: CountryCode, to: CountryCode, seed: number) {
-    this.#world = world
-    this.#chance = new Seeded(seed)
-    this.#officers = [from, to].flatMap((country) =>
-      [...caseRoles].flatMap((role) =>
-        [1, 2].map((who) => this.#officer(country, role, who, from === country ? to : from)),
-      ),
-    )
-    const ageBand = this.#chance.below(2) === 0 ? 'age-12-14' : 'age-25-34'
-    const liaison = this.#officers.find(({ country, role }) => country === from && role === 'liaison') as Actor
-    const draft = { countryOfReturn: to, ageBand, sex: 'female', exploitation: ['forced-labour'] }
-    const made = actions.draftRequest.decide(draft as never, this.#setting(liaison))
-    if (isRefusal(made)) throw new Error(JSON.stringify(made.problems))
-    this.file = made.cases[0]?.after as CaseFile
+  constructor(world: World, newer: World, corridor: Corridor, seed: number) {
+    this.#desk = new Desk(world)
+    this.#newer = newer
+    // Neighbouring seeds would begin alike.
+    this.#chance = new Seeded(Math.imul(seed, 0x9e3779b1) >>> 0)
+    const [name, role] = this.#chance.one(STARTS)
+    // Two of three travel alone.
+    const persons = name === 'draftRequest' && this.#chance.below(3) === 0 ? 2 : 1
+    for (let person = 0; person < persons; person += 1) this.#begin(name, role, corridor)
   }
 
-  get isClosed(): boolean {
-    return stageOf(this.file.state) === 'CLOSED'
+  get isOver(): boolean {
+    return this.#files.length > 0 && this.#files.every((file) => isClosed(file))
   }
 
-  /** Does one act that is allowed now; `homeward` answers what leads on, without detours. False: nobody may do anything now. */
-  step(homeward: boolean): boolean {
-    const mayDo = Object.values<AnyAction>(actions)
-      .filter(({ name }) => name !== 'draftRequest' && (!homeward || this.#leadsOn(name)))
-      .flatMap(({ name }) => this.#officers.map((by) => ({ name, by })))
-      .filter(({ name, by }) => permit(this.#world, this.file, name, by, this.#now).allowed)
-    while (mayDo.length > 0) {
-      const [one] = mayDo.splice(this.#chance.below(mayDo.length), 1)
-      if (one && this.#try(one.name, one.by, homeward)) return true
+  get #files(): readonly CaseFile[] {
+    return [...this.#desk.files.values()]
+  }
+
+  /** Somebody does something, wise or not. */
+  step(): void {
+    const open = this.#files.filter((file) => !isClosed(file))
+    if (open.length === 0) return
+    const file = this.#chance.one(open)
+    if (this.#chance.below(40) === 0) this.#desk.world = this.#newer
+    if (this.#chance.below(8) === 0) this.#desk.now = plus(this.#desk.now, this.#chance.below(40) * DAY)
+    if (this.#chance.below(2) === 0) this.#lead(file)
+    else if (this.#chance.below(6) === 0) this.#trespass(file)
+    else this.#anything(file)
+  }
+
+  /** Every case is closed by acts that lead on, and by waiting for an agreed hour; null, or where that ends. */
+  bringHome(): string | null {
+    for (let acts = 0; acts < 400 && !this.isOver; acts += 1) {
+      const led = this.#files.some((file) => !isClosed(file) && this.#lead(file))
+      if (!led && !this.#wait()) return 'nobody can do anything that leads on'
+    }
+    return this.isOver ? null : 'it goes round in circles'
+  }
+
+  #begin(name: ActionName, role: 'liaison' | 'focal' | 'post' | 'welfare', corridor: Corridor): void {
+    const country = name === 'recordReceptionWithoutRequest' ? corridor.countryOfReturn : corridor.requestingCountry
+    const by = officer(this.#desk.world, corridor, country, role)
+    const errand: Errand = { name, by, file: null, corridor, group: [] }
+    const { countryOfReturn, requestingCountry } = homewardInput(this.#desk, errand)
+    const between = name === 'recordReceptionWithoutRequest' ? { requestingCountry } : { countryOfReturn }
+    if (!this.#do(name, by, { ...anyInput(this.#desk, errand, this.#chance), ...between }))
+      this.#do(name, by, homewardInput(this.#desk, errand))
+  }
+
+  #anything(file: CaseFile): void {
+    const may = this.#watched.get(file.id)?.may ?? new Map<ActionName, readonly Actor[]>()
+    const names = [...may.keys()]
+    for (let tries = 0; tries < 5 && names.length > 0; tries += 1) {
+      const rare = names.filter((one) => SELDOM.has(one))
+      const name = this.#chance.one(rare.length > 0 && this.#chance.below(4) === 0 ? rare : names)
+      const by = this.#chance.one(may.get(name) ?? [])
+      if (STOPS.has(name) && this.#chance.below(8) > 0) continue
+      const input = anyInput(this.#desk, this.#errand(name, by, file), this.#chance)
+      if (this.#do(name, by, input, file)) return
+    }
+  }
+
+  /** Somebody tries what is not theirs, or not now: it is refused for the reason that was said before. */
+  #trespass(file: CaseFile): void {
+    const [name, by] = [this.#chance.one(actionNames), this.#chance.one(this.#officers(file))]
+    const said = permit(this.#desk.world, file, name, by, this.#desk.now)
+    // An act on a list may still concern another case of it.
+    if (said.allowed || actions[name].target !== 'case') return
+    if (this.#do(name, by, homewardInput(this.#desk, this.#errand(name, by, file)), file))
+      this.faults.push(`${name} by ${by.name} was done, though ${said.problem.code}`)
+  }
+
+  #lead(file: CaseFile): boolean {
+    const errand = (name: ActionName, by: Actor) => this.#errand(name, by, this.#desk.file(file.id))
+    const done = owedAct(this.#desk, file, errand)
+    if (typeof done === 'string') return this.#kept(done)
+    for (const { name, by, entered } of remedyFor(this.#desk, file, done)) {
+      const input = { ...homewardInput(this.#desk, errand(name, by)), ...entered }
+      if (this.#do(name, by, input, file)) return true
     }
     return false
   }
 
-  /** Asking again for a consent that was given leads nowhere. */
-  #leadsOn(name: ActionName): boolean {
-    const { consent } = this.file.state
-    if (name === 'recordConsent') return consent?.share !== 'given' || consent.return !== 'given'
-    return !DETOURS.has(name)
+  /** To the eve of the next handover, then to its hour. */
+  #wait(): boolean {
+    const meetings = this.#files.flatMap(({ state }) => (state.stopped || !state.handover ? [] : [state.handover.at]))
+    const next = meetings
+      .flatMap((at) => [plus(at, -12 * HOUR), at])
+      .filter((at) => at > this.#desk.now)
+      .sort()[0]
+    if (next) this.#desk.now = next
+    return next !== undefined
   }
 
-  /** Half a day: short enough to meet the window of a check. */
-  wait(): void {
-    this.#now = plus(this.#now, 12 * HOUR)
+  #do(name: ActionName, by: Actor, input: Input, file?: CaseFile): boolean {
+    if (this.#desk.act(name, by, input, { case: file?.id }).length > 0) return false
+    return this.#kept(`${name} by ${by.name} ${JSON.stringify(input)}`)
   }
 
-  #try(name: ActionName, by: Actor, homeward: boolean): boolean {
-    const input = this.#input(name, by, homeward)
-    const action = actions[name] as unknown as { target: string; decide: (...given: unknown[]) => Change }
-    const list = { handover: this.#handover, files: [this.file] }
-    if (action.target === 'handover' && !this.#handover) return false
-    const on = { case: this.file, cases: [this.file], handover: list }[action.target as 'case']
-    const decided = action.decide(on, input, this.#setting(by))
-    if (isRefusal(decided)) return false
-    this.trace.push(`${name} by ${by.country} ${by.role}`)
-    this.file = decided.cases[0]?.after ?? this.file
-    if (decided.handover) this.#handover = decided.handover.after
-    this.#now = plus(this.#now, HOUR)
+  #kept(what: string): true {
+    for (const file of this.#files) {
+      for (const { action } of file.acts.slice(-1)) this.done.add(action)
+      const watched = this.#watched.get(file.id) ?? new Watched()
+      this.#watched.set(file.id, watched)
+      this.faults.push(...watched.look(this.#desk, file, this.#officers(file)))
+    }
+    this.trace.push(`${what} → ${this.#files.map(({ state }) => stageOf(state)).join(' ')}`)
     return true
   }
 
-  #setting(by: Actor): Setting {
-    const at = { now: this.#now, newId: () => this.#id(), randomId: () => this.#id(), draw: () => [1, 2, 3, 4, 5] }
-    return { world: this.#world, by, at, journal: this.#id() as JournalId, named: new Map() }
-  }
-  #id(): string {
-    this.#ids += 1
-    return `id-${this.#ids}`
+  #officers(file: CaseFile): readonly Actor[] {
+    const countries: CountryCode[] = [file.requestingCountry, file.countryOfReturn]
+    return everyOfficer(this.#desk.world, file, countries, file)
   }
 
-  #officer(country: CountryCode, role: Role, who: number, other: CountryCode): Actor {
-    const crossing = [...this.#world.crossings.values()].find(
-      ({ pair }) => pair.includes(country) && pair.includes(other),
-    )
-    const office = role === 'post' ? crossing?.posts[country] : this.#world.competent.get(country)?.get(role)
-    const name = `${country}-${role}-${who}`
-    return {
-      account: name as AccountId,
-      name,
-      person: name as PersonId,
-      office: office as OfficeId,
-      country,
-      role,
-      standsInFor: [],
-    }
-  }
-
-  /** Something that may be entered: what leads home, or anything. */
-  #input(name: ActionName, by: Actor, homeward: boolean): Input {
-    const any = (good: string, ...others: string[]) => (homeward ? good : this.#chance.one([good, good, ...others]))
-    const day = localDay(this.#now, calendarOf(this.#world, by.country as CountryCode).offsetMinutes)
-    const { state, id, requestingCountry, countryOfReturn } = this.file
-    const crossing = [...this.#world.crossings.values()].find(
-      ({ pair, handover }) => pair.includes(requestingCountry) && pair.includes(countryOfReturn) && handover.permitted,
-    )
-    const soon = addDays(localDay(this.#now, 0), 18 + this.#chance.below(20))
-    const meeting = { crossing: crossing?.id, at: instantOf(msOf(`${soon}T03:00:00.000Z` as Instant)) }
-    const travelling = state.stopped ? [] : [this.file]
-    const missing = name === 'confirmReception' && any('', 'somebody') !== '' ? [id] : []
-    const reasons = state.stopped ? 'not-proceeding' : 'returned-and-settled'
-    const own = sideOf(this.file, by.country) as Side
-    const inputs: Partial<Record<ActionName, Input>> = {
-      updateDraft: { ...state.profile },
-      recordConsent: {
-        share: any('given', 'refused', 'not-yet'),
-        return: any('given', 'refused', 'not-yet'),
-        traceFamily: 'given',
-        followUp: 'given',
-        statistics: 'given',
-        guardian: 'given',
-        childView: 'wishes-to-return',
-        givenOn: day,
-      },
-      reviewRequest: { decision: any('APPROVE', 'RETURN'), noIdentifyingDetail: true },
-      returnForInformation: { reason: 'incomplete', questions: ['safe-to-inform-family'] },
-      answerQuestions: { answers: (state.round?.questions ?? []).map((question) => ({ question, yes: true })) },
-      recordVerification: {
-        result: any('national', 'not-confirmed', 'inconclusive'),
-        reason: 'no-record',
-        decidedOn: day,
-      },
-      recordFamilyTracing: { result: any('traced', 'not-traced', 'no-contact-wished'), concludedOn: day },
-      recordRiskAssessment: { risk: any('none', 'manageable', 'high'), refoulementConcern: false, assessedOn: day },
-      recordBestInterests: { outcome: any('return-to-family', 'defer', 'not-return'), decidedOn: day },
-      acceptReturn: { travelDocumentIssued: true },
-      refuseReturn: { reason: 'no-record' },
-      placeOnHold: { reason: 'medical' },
-      reviewHold: { goesOn: any('', 'yes') === 'yes' },
-      withdrawConsent: { withdrawnOn: day, noNotice: any('', 'silent') !== '' },
-      withdrawRequest: { reason: 'duplicate' },
-      proposeHandover: { ...meeting, caseIds: [id], needs: [] },
-      rescheduleHandover: { ...meeting, without: any('', 'off') === '' ? null : [id] },
-      reportNoShow: { what: 'person-absent' },
-      recordDepartureCheck: {
-        caseId: id,
-        consentReconfirmed: true,
-        fitToTravel: any('yes', 'no') === 'yes',
-        safeToTravel: true,
-      },
-      recordHandover: { handedOverAt: this.#now, counts: countsOf(travelling) },
-      confirmReception: {
-        receivedAt: this.#now,
-        counts: countsOf(without(travelling, missing as CaseId[])),
-        notReceived: missing,
-      },
-      proposeClosure: { reason: reasons },
-      assignOffice: {
-        role: 'welfare',
-        office: this.#world.competent.get(countryOf(this.file, own))?.get('welfare'),
-        other: otherSide(own),
-      },
-    }
-    return inputs[name] ?? {}
+  #errand(name: ActionName, by: Actor, file: CaseFile): Errand {
+    const { lists, world, now } = this.#desk
+    const list = file.state.handover && lists.get(file.state.handover.id)
+    const isReady = (one: CaseFile) => sameCorridor(one, file) && permit(world, one, name, by, now).allowed
+    const isGrouped = (one: CaseFile) => (name === 'proposeHandover' ? isReady(one) : list?.caseIds.includes(one.id))
+    return { name, by, file, corridor: file, group: this.#files.filter(isGrouped) }
   }
 }
 
-/** What an officer who only wants to get home leaves alone. */
-const DETOURS: ReadonlySet<ActionName> = new Set([
-  'updateDraft',
-  'returnForInformation',
-  'refuseReturn',
-  'placeOnHold',
-  'withdrawConsent',
-  'withdrawRequest',
-  'rescheduleHandover',
-  'reportNoShow',
-  'assignOffice',
-])
+const isClosed = ({ state }: CaseFile): boolean => stageOf(state) === 'CLOSED'

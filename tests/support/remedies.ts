@@ -17,8 +17,6 @@ const remedies: Partial<Record<ProblemCode, readonly Remedy[]>> = {
   DISPUTE_OPEN: [['resolveDispute'], ['recordFocalMeeting', { decision: 'dispute-settled' }]],
   HANDOVER_IN_PAST: [['rescheduleHandover'], ['recordFocalMeeting']],
   RESCHEDULES_USED: [['recordFocalMeeting']],
-  // TODO (open-faults.test.ts): who stayed behind on a fast track can be put on no other list.
-  NOT_FOUND: [['withdrawRequest']],
 }
 
 const ASK_AGAIN: ReadonlySet<ProblemCode> = new Set([

@@ -3,14 +3,12 @@ import type { CaseFile } from '../../server/domain/cases/case-file.ts'
 import { type Stage, stageOf } from '../../server/domain/cases/stage.ts'
 import { seeCase } from '../../server/domain/disclosure/see-case.ts'
 import { countryCodes } from '../../server/domain/kernel/country.ts'
-import { isRefusal } from '../../server/domain/kernel/problem.ts'
 import type { ActionName } from '../../server/domain/procedures/action-names.ts'
 import { CaseModel, modelled } from './case-model.ts'
 import type { Desk } from './desk.ts'
 import { hear } from './hear.ts'
 import { mayDo } from './may-do.ts'
 import { everyOfficer } from './officers.ts'
-import { homewardInput } from './what-to-enter.ts'
 
 /** The way home in order; a case that stopped is behind all but a closed one. */
 const ORDER: readonly Stage[] = [
@@ -97,17 +95,8 @@ export class Watched {
     const verifications = file.procedure.steps.filter(({ action }) => action === 'recordVerification').length
     return modelled.flatMap((name) => {
       const by = allowed.get(name)?.[0]
-      // TODO: `permit` allows a return for information that is refused whatever is entered (a round open, rounds used).
-      const refused =
-        by && name === 'returnForInformation'
-          ? isRefusal(
-              desk.decide(name, by, homewardInput(desk, { name, by, file, corridor: file, group: [] }), {
-                case: file.id,
-              }),
-            )
-          : false
       const may = this.#model.may(name, desk.now, verifications)
-      return may === (by !== undefined && !refused) ? [] : [`${name}: the model says ${may}, the service ${!may}`]
+      return may === (by !== undefined) ? [] : [`${name}: the model says ${may}, the service ${!may}`]
     })
   }
 }

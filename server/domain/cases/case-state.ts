@@ -46,7 +46,7 @@ export interface Dispute {
 }
 
 /** Something that needs both countries, and that one of them has said. */
-export interface Proposal {
+interface Proposal {
   readonly country: CountryCode
   readonly side: Side
   /** What was proposed, as text that is equal only for equal proposals. */

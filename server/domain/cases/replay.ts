@@ -5,7 +5,7 @@ import { openSteps } from '../procedures/steps.ts'
 import type { Act, CaseFile } from './case-file.ts'
 import type { CaseState, Profile } from './case-state.ts'
 import { branchEffects, dropDisputes } from './effects/branches.ts'
-import { lift, type Writable } from './effects/effect.ts'
+import { endStop, lift, type Writable } from './effects/effect.ts'
 import { handoverEffects } from './effects/handover.ts'
 import { requestEffects } from './effects/request.ts'
 
@@ -46,7 +46,7 @@ function next(procedure: Procedure, before: CaseState, act: Act): CaseState {
   requestEffects[act.action]?.(state, act)
   handoverEffects[act.action]?.(state, act)
   branchEffects[act.action]?.(state, act)
-  if (state.stopped && state.hold) lift(state, act)
+  if (state.stopped) endWaiting(state, act)
   if (state.stopped && state.stopped.kind !== 'refused') dropDisputes(state, act)
   if (act.result) state.results = new Map(state.results).set(act.action, act.result)
   const done = new Map(state.done)
@@ -61,6 +61,14 @@ function next(procedure: Procedure, before: CaseState, act: Act): CaseState {
   }
   state.opened = opened
   return state
+}
+
+/** A case that goes no further waits for nobody: neither on hold nor for answers. */
+function endWaiting(state: Writable, act: Act): void {
+  if (state.hold) lift(state, act)
+  state.round = null
+  state.missingSince = null
+  state.stops = endStop(state.stops, act)
 }
 
 /** The state of a case is a fold over its acts. */

@@ -43,7 +43,8 @@ export const handoverAction = <const F extends Fields>(
   target: 'handover',
   fields,
   description,
-  decide: (list, input, setting) => {
+  decide: (given, input, setting) => {
+    const list = { ...given, files: onList(given) }
     const concerned = concerns(list, input)
     // A list of cases that have all stopped or been closed is still to be closed itself, and nothing else.
     const closes = name === 'settleHandover' && CLOSERS.includes(setting.by.role)
@@ -65,6 +66,10 @@ export const handoverAction = <const F extends Fields>(
 })
 
 const CLOSERS: readonly Role[] = ['focal', 'post', 'welfare']
+
+/** Cases that have left it, and may be on another by now, are no longer its own. */
+const onList = ({ handover, files }: HandoverFile): readonly CaseFile[] =>
+  files.filter(({ state }) => state.handover?.id === handover.id)
 
 /** Who still travels: a case that stopped stands on its list and is passed over. */
 export const travelling = (files: readonly CaseFile[]): readonly CaseFile[] =>

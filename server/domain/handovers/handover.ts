@@ -13,7 +13,7 @@ export const handoverStatuses = [
   'RECEIVED',
   'SETTLED',
 ] as const
-export type HandoverStatus = (typeof handoverStatuses)[number]
+type HandoverStatus = (typeof handoverStatuses)[number]
 
 /** A list of 1 to n cases of one corridor at one crossing and time. */
 export interface Handover extends Corridor {

@@ -20,7 +20,6 @@ export const settleHandover = handoverAction(
       inCase: () => ({ result: 'settled', completes: false }),
     }
   },
-  // Who left the list, stopped or was closed has nothing more to do with it.
-  ({ handover, files }) =>
-    files.filter(({ state }) => state.handover?.id === handover.id && !state.stopped && !isDone(state, 'closeCase')),
+  // Who stopped or was closed has nothing more to do with it.
+  ({ files }) => files.filter(({ state }) => !state.stopped && !isDone(state, 'closeCase')),
 )

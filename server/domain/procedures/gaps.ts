@@ -1,4 +1,3 @@
-import type { CountryCode } from '../kernel/country.ts'
 import type { Basis } from '../kernel/language.ts'
 import type { LimitUnit, Procedure, Step } from './procedure.ts'
 
@@ -34,6 +33,3 @@ export function gapsOf(procedure: Procedure): readonly Gap[] {
     ]
   })
 }
-
-export const servesPair = ({ pairs }: Procedure, one: CountryCode, other: CountryCode): boolean =>
-  pairs === 'any' || pairs.some((pair) => pair.includes(one) && pair.includes(other))

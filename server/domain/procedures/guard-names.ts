@@ -15,6 +15,7 @@ export const guardNames = [
   'no-open-dispute',
   'own-dispute-open',
   'review-possible',
+  'round-possible',
   'incident-open',
   'on-hold',
   'not-on-hold',

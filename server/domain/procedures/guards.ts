@@ -22,6 +22,9 @@ const given = (decision: string | undefined | null): boolean => decision === 'gi
 /** How old a risk assessment may be when the return is accepted: assumed (domain.md 7.A, step 11). */
 const RISK_DAYS = 30
 
+/** Rounds of questions before the focal agencies meet. */
+const ROUNDS = 3
+
 /** Each guard answers null, or the reason it stands in the way. Articles: domain.md 7.A, ACTIP 14(3), 15(1) and 15(3). */
 export const guards: Readonly<Record<GuardName, (view: GuardView) => Problem | null>> = {
   'not-the-author': ({ file, by }) => (file.state.authors.has(by.person) ? problem('ANOTHER_OFFICER_NEEDED') : null),
@@ -36,8 +39,10 @@ export const guards: Readonly<Record<GuardName, (view: GuardView) => Problem | n
 
   'consent-to-share': ({ file: { state } }) => consentProblem(state),
 
-  'consent-to-return': ({ file: { state } }) =>
-    given(state.consent?.return) ? null : problem('RETURN_CONSENT_MISSING'),
+  'consent-to-return': ({ file: { state } }) => {
+    if (!given(state.consent?.return)) return problem('RETURN_CONSENT_MISSING')
+    return state.child && !given(state.consent?.guardian) ? problem('GUARDIAN_CONSENT_MISSING') : null
+  },
 
   // Residents count as nationals do (ACTIP 15(3)).
   'nationality-or-residence-confirmed': ({ file: { state } }) => {
@@ -75,6 +80,12 @@ export const guards: Readonly<Record<GuardName, (view: GuardView) => Problem | n
     state.disputes.some(({ country, settledAt }) => country === by.country && settledAt === null)
       ? null
       : problem('NO_OPEN_DISPUTE'),
+
+  // One round at a time; a fourth return needs the two focal agencies to meet first (model.md).
+  'round-possible': ({ file: { state } }) => {
+    if (state.round) return problem('NOT_POSSIBLE_NOW', { action: 'returnForInformation' })
+    return state.roundsSinceMeeting >= ROUNDS ? problem('ROUNDS_USED', { rounds: ROUNDS }) : null
+  },
 
   // A refusal, or a nationality that was not confirmed; once.
   'review-possible': ({ file: { state } }) => {

@@ -16,7 +16,9 @@ export const whenFacts = {
   adult: (state: CaseState): boolean => !state.child,
   'identification-pending': (state: CaseState): boolean => state.profile.identification === 'presumed',
   sent: (state: CaseState): boolean => state.sentAt !== null,
-  'not-sent': (state: CaseState): boolean => state.sentAt === null,
+  // Nobody across the border will hear of it: the person does not share, or the case has stopped.
+  'kept-at-home': (state: CaseState): boolean =>
+    state.sentAt === null && (state.stopped !== null || state.consent?.share !== 'given'),
   'on-hold': (state: CaseState): boolean => state.hold !== null,
   withdrawn: (state: CaseState): boolean => state.stopped?.kind === 'withdrawn' && state.sentAt !== null,
   'information-requested': (state: CaseState): boolean => state.round !== null,

@@ -26,7 +26,8 @@ export const handoverEffects: Effects = {
   },
   settleIncident: (state, act) => {
     state.missingSince = null
-    if (act.record['outcome'] === 'still-in-requesting-country') leaveList(state)
+    // On a fast track there is no other list: a new request takes its place.
+    if (act.record['outcome'] === 'still-in-requesting-country' && state.route === 'ordinary') leaveList(state)
     else state.stopped = { kind: 'not-proceeding', at: act.at }
   },
   recordFollowUp: (state, act) => {

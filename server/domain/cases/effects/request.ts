@@ -113,5 +113,6 @@ function startAgain(state: Writable, act: Act): void {
   state.proposals = new Map()
   state.disputes = []
   state.reviewUsed = false
+  state.linkedPrevious = null
   state.assigned = state.assigned.filter(({ country }) => country !== act.by.country)
 }
