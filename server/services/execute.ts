@@ -60,6 +60,7 @@ export async function execute(service: Service, name: ActName, request: Request,
     }
     // The key or a version was taken in between: look again, and decide on what is there now.
     if (decided.register) await refreshRegisters(service)
+    if (decided.procedure) await refreshProcedures(service)
   }
   throw new Error(`${name} met a rival ${ATTEMPTS} times`)
 }

@@ -149,10 +149,9 @@ describe.each(engineKinds)('delegated roles on %s', (kind) => {
       }
     }
     const { list, now } = await standIn()
-    expect(list).toEqual({
-      totalCount: 1,
-      nodes: [{ ...days, from: { code: 'th-rtp-atpd' }, to: { code: 'th-dsi' }, country: { code: 'TH' } }],
-    })
+    expect(list.nodes.filter(({ role }: { role: string }) => role === days.role)).toEqual([
+      { ...days, from: { code: 'th-rtp-atpd' }, to: { code: 'th-dsi' }, country: { code: 'TH' } },
+    ])
     expect(now).toEqual([{ code: 'th-rtp-atpd', standIn: { code: 'th-dsi' }, other: null }])
     api.clock.set(at('2026-03-02T17:00:00.000Z'))
     expect(await standIn()).toEqual({ list, now: [] })

@@ -4,7 +4,7 @@ import { consentFields } from './inputs.ts'
 
 /**
  * Records what the person decided, purpose by purpose; for a child also the guardian's decision and the child's view.
- * A refusal is recorded, never refused: the consent stays owed, and the request at home (ACTIP 14(3)).
+ * A refusal is recorded, never refused: it is the guards that keep the request at home (ACTIP 14(3)).
  */
 export const recordConsent = caseAction(
   'recordConsent',
@@ -13,6 +13,6 @@ export const recordConsent = caseAction(
   ({ state }, input) => {
     if (state.child && !input.guardian) return refuse('GUARDIAN_CONSENT_MISSING', {}, ['guardian'])
     if (state.child && !input.childView) return refuse('CHILD_VIEW_MISSING', {}, ['childView'])
-    return { result: input.share, completes: input.share === 'given' }
+    return { result: input.share, completes: input.share !== 'not-yet' }
   },
 )

@@ -11,6 +11,8 @@ import type { Stop } from './stops.ts'
 export function deadlineOf(world: World, file: CaseFile, step: Step, openedAt: Instant, now: Instant): Deadline | null {
   const calendar = calendarOf(world, countryOf(file, step.owedBy.side))
   const { state } = file
+  // Who may not go on because the person refused is not late.
+  if (step.guards.includes('consent-to-share') && state.consent?.share === 'refused') return null
   const limit = step.limit ?? step.every
   if (limit)
     return {

@@ -4,6 +4,7 @@ import type { ActionName } from '../../server/domain/procedures/action-names.ts'
 import { Api } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
 import { type Refused, type Target, tryEveryAct } from '../support/every-mutation.ts'
+import { sampled, seed } from '../support/sample.ts'
 import { draftOf, type Officer, receivers, requesters, stepByStep, walkTo } from '../support/step-by-step.ts'
 import { stored } from '../support/stored.ts'
 import { type Held, toldAbout, toldInLists } from '../support/told.ts'
@@ -28,7 +29,7 @@ const EMPTY_LIST = 'CASES_MISSING'
 const BY_REFERENCE = 'query ($reference: String!) { case(reference: $reference) { id } }'
 const STAGE = 'query ($id: ID!) { case(id: $id) { stage stopped reference } }'
 
-describe.each(engineKinds)('consent withdrawn at any step, on %s', (kind) => {
+describe.each(engineKinds)(`consent withdrawn at any step (SEED=${seed}), on %s`, (kind) => {
   let api: Api
   let way: WayOverHttp
   beforeEach(async () => {
@@ -79,7 +80,7 @@ describe.each(engineKinds)('consent withdrawn at any step, on %s', (kind) => {
     return seen
   }
 
-  test.each(beforeSending)(
+  test.each(sampled(beforeSending, 2, kind))(
     'before it is sent (%s) nothing reaches the other side, and the agency closes alone',
     {
       timeout: 120_000,
@@ -110,15 +111,10 @@ describe.each(engineKinds)('consent withdrawn at any step, on %s', (kind) => {
     },
   )
 
-  test.each(
-    afterSending.flatMap(
-      (when) =>
-        [
-          [when, false],
-          [when, true],
-        ] as const,
-    ),
-  )(
+  const withAndWithoutNotice = afterSending.flatMap((when) =>
+    [false, true].map((noNotice) => [when, noNotice] as const),
+  )
+  test.each(sampled(withAndWithoutNotice, 6, kind))(
     'after it was sent (%s, no notice: %s) nothing is left but to acknowledge and to close',
     {
       timeout: 120_000,
