@@ -2,9 +2,9 @@ import type { Receipt } from '../server/domain/journal/entry.ts'
 import type { AccountId, JournalId } from '../server/domain/kernel/ids.ts'
 import type { Instant } from '../server/domain/kernel/instant.ts'
 import type { NounType } from '../server/domain/kernel/noun.ts'
-import { and, eq, lt } from './drizzle.ts'
+import { and, asc, eq, lt, lte } from './drizzle.ts'
 import type { Engine } from './engine.ts'
-import { param, statement, type Write } from './statement.ts'
+import { param, statement } from './statement.ts'
 
 const effectByKey = statement(({ q, t }) =>
   q
@@ -12,7 +12,17 @@ const effectByKey = statement(({ q, t }) =>
     .from(t.idempotency)
     .where(and(eq(t.idempotency.account, param('account')), eq(t.idempotency.key, param('key')))),
 )
-const dropOld = statement(({ q, t }) => q.delete(t.idempotency).where(lt(t.idempotency.at, param('before'))))
+const oldest = statement(({ q, t }) =>
+  q
+    .select({ at: t.idempotency.at })
+    .from(t.idempotency)
+    .where(lt(t.idempotency.at, param('before')))
+    .orderBy(asc(t.idempotency.at), asc(t.idempotency.account), asc(t.idempotency.key))
+    .limit(param('limit') as never),
+)
+const dropOld = statement(({ q, t }) =>
+  q.delete(t.idempotency).where(and(lte(t.idempotency.at, param('until')), lt(t.idempotency.at, param('before')))),
+)
 
 /** What an earlier act with this key did. */
 export interface Effect {
@@ -31,5 +41,13 @@ export async function effectOf(engine: Engine, account: AccountId, key: string):
   }
 }
 
-/** Keys are kept for seven days. */
-export const dropEffectsBefore = (before: Instant): readonly Write[] => [{ statement: dropOld, params: { before } }]
+/** Drops the oldest of those that are older than an instant, a portion at a time; false when there is none. */
+export async function dropSomeEffectsBefore(engine: Engine, before: Instant): Promise<boolean> {
+  const rows = await engine.all(oldest, { before, limit: PORTION })
+  const last = rows.at(-1)
+  if (!last) return false
+  await engine.commit([{ statement: dropOld, params: { until: last.at, before } }])
+  return rows.length === PORTION
+}
+
+const PORTION = 100

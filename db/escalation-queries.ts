@@ -17,6 +17,8 @@ export interface LadderRow {
   readonly nextAt: Instant | null
   readonly requestingCountry: CountryCode
   readonly countryOfReturn: CountryCode
+  /** Null while the case is known to one country alone. */
+  readonly sentAt: Instant | null
 }
 
 /** A row of the queue of an office, looked at whether anybody is there to do it. */
@@ -52,6 +54,7 @@ const ladderColumns = (t: Parameters<Parameters<typeof statement>[0]>[0]['t']) =
   nextAt: t.queue.nextAt,
   requestingCountry: t.cases.requestingCountry,
   countryOfReturn: t.cases.countryOfReturn,
+  sentAt: t.cases.sentAt,
 })
 const dueRows = statement(({ q, t }) =>
   q

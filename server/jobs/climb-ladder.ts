@@ -30,7 +30,10 @@ function writesFor(service: Service, row: LadderRow, now: LadderRow['openedAt'])
   const { reached, next } = climb(world.ladder, calendarOf(world, country), { ...row, dueAt: row.dueAt }, now)
   return [
     ...reached.map(({ level, at }) => escalationWrite(row, country, level, at)),
-    ...reached.flatMap(({ level, at }) => (level === 3 ? [agendaWrite(row, country, agendaId(service, row), at)] : [])),
+    // What was never sent exists for its own country alone, and never comes before the other.
+    ...reached.flatMap(({ level, at }) =>
+      level === 3 && row.sentAt ? [agendaWrite(row, country, agendaId(service, row), at)] : [],
+    ),
     nextLook(row, next),
   ]
 }

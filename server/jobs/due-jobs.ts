@@ -1,8 +1,9 @@
-import { dropEffectsBefore } from '../../db/effect-queries.ts'
+import { dropSomeEffectsBefore } from '../../db/effect-queries.ts'
 import { DAY, plus } from '../domain/kernel/instant.ts'
 import { refreshStaff } from '../services/attendance.ts'
 import { refreshProcedures, type Service } from '../services/service.ts'
 import { climbLadder } from './climb-ladder.ts'
+import { pause } from './pause.ts'
 import { raiseWhereNobodyIs } from './raise-where-nobody-is.ts'
 import { reckonAgain } from './reckon-again.ts'
 import { reckonWhatWasMissed } from './reckon-what-was-missed.ts'
@@ -18,7 +19,8 @@ export async function runDueJobs(service: Service): Promise<void> {
   await refreshProcedures(service)
   await reckonWhatWasMissed(service)
   await refreshStaff(service)
-  await service.engine.commit(dropEffectsBefore(plus(service.clock.now(), -KEPT_DAYS * DAY)))
+  const forgotten = plus(service.clock.now(), -KEPT_DAYS * DAY)
+  while (await dropSomeEffectsBefore(service.engine, forgotten)) await pause()
   await reckonAgain(service)
   await climbLadder(service)
   await raiseWhereNobodyIs(service)

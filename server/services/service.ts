@@ -29,8 +29,9 @@ export interface Service {
 
 export async function openService(engine: Engine, clock: Clock, secret: string, fictitious = false): Promise<Service> {
   const shipped = readWorld(await storedProcedures(engine))
-  const world = { ...shipped, ...withRegisters(shipped.calendars, await storedRegisters(engine)) }
+  // The signature first: what is declared in between is read anew with the next tick.
   const registers = await registerSignature(engine)
+  const world = { ...shipped, ...withRegisters(shipped.calendars, await storedRegisters(engine)) }
   const service: Service = {
     engine,
     clock,
@@ -50,7 +51,9 @@ export async function openService(engine: Engine, clock: Clock, secret: string, 
 export async function refreshProcedures(service: Service): Promise<void> {
   const known = [...service.world.procedures.values()].reduce((sum, versions) => sum + versions.length, 0)
   if ((await procedureVersionsStored(service.engine)) === known) return
-  service.world = { ...service.world, procedures: byVersion(await storedProcedures(service.engine)) }
+  // Read first: what others put into memory meanwhile must not be lost.
+  const procedures = byVersion(await storedProcedures(service.engine))
+  service.world = { ...service.world, procedures }
 }
 
 /** What countries declared or agreed on may change while the service runs, here or in another process. */

@@ -40,9 +40,12 @@ export async function openFloor(path: string): Promise<Floor> {
   }
 }
 
-const stepsOf = ({ steps }: Procedure) =>
-  new Map(
-    steps.map(({ key, label, action, owedBy, after }: Step) => [
+/** Of a case that began with a request: other steps count as done for what comes after them. */
+function stepsOf({ steps }: Procedure) {
+  const own = steps.filter(({ routes }) => !routes || routes.includes('ordinary'))
+  const keys = new Set(own.map(({ key }) => key))
+  return new Map(
+    own.map(({ key, label, action, owedBy, after }: Step) => [
       key as string,
       {
         key,
@@ -50,10 +53,11 @@ const stepsOf = ({ steps }: Procedure) =>
         action: name(action),
         side: name(owedBy.side),
         roles: owedBy.roles.map(name),
-        after,
+        after: after.filter((one) => keys.has(one)),
       },
     ]),
   )
+}
 
 const name = (code: string): string => code.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()
 

@@ -6,7 +6,7 @@ import { openService } from '../../server/services/service.ts'
 import { signIn } from '../../server/services/sign-in.ts'
 import type { Officer } from './questions.ts'
 
-/** An officer of each focal agency, made as an operator makes them. */
+/** An officer of each focal agency, made as an operator makes them; and somebody in every role, so that no step is without anybody. */
 export async function makeOfficers(database: string): Promise<ReadonlyMap<CountryCode, Officer>> {
   const engine = openDatabase(`file:${database}`)
   const service = await openService(engine, systemClock, 'a secret of the benchmark, 32 letters')
@@ -21,6 +21,19 @@ export async function makeOfficers(database: string): Promise<ReadonlyMap<Countr
     const account = await signIn(service, made.key)
     officers.set(country, { key: made.key, account: account?.account ?? '', office, country, role: 'focal' })
   }
+  for (const { id, roles } of service.world.offices.values())
+    for (const role of roles)
+      if (!service.staff.has(`${id} ${role}`)) {
+        const wanted = {
+          name: `${id}-${role}`,
+          office: id,
+          role,
+          language: 'en',
+          validDays: null,
+          demo: false,
+        } as const
+        await createAccount(service, wanted)
+      }
   await engine.close()
   return officers
 }

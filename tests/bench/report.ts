@@ -1,3 +1,4 @@
+import type { ClockJob } from './clock-job.ts'
 import type { Cost } from './load.ts'
 import type { Measured } from './measure.ts'
 
@@ -24,7 +25,12 @@ const perSecond = (cost: Cost): number => cost.perSecond
 /** Cases from which on the target for memory is meant. */
 const MEMORY_FROM = 100_000
 
-export function linesOf(measured: readonly Measured[], startMs: readonly number[]): readonly Line[] {
+export function linesOf(
+  measured: readonly Measured[],
+  startMs: readonly number[],
+  clockJob: ClockJob,
+  openingMs: readonly number[],
+): readonly Line[] {
   const [smallest] = measured
   const largest = measured.at(-1)
   if (!smallest || !largest) return []
@@ -60,6 +66,32 @@ export function linesOf(measured: readonly Measured[], startMs: readonly number[
       startMs.map((ms) => ms / 1000),
       most(3),
     ),
+    ...stallLines(clockJob),
+    line('opening steps and deadlines of one case, nothing remembered, ms', 1, openingMs, most(1)),
+  ]
+}
+
+/** The longest turn of the loop over all walks; beside it the one in a hundred, and the longest. */
+function stallLines({ cases, walks, floor }: ClockJob): readonly Line[] {
+  const lineOf = (what: string, turns: readonly number[], wanted: Wanted | null): Line => {
+    const sorted = turns.toSorted((one, other) => other - one)
+    const longest = sorted[0] ?? Number.NaN
+    const spread = [sorted[Math.floor(sorted.length / 100)] ?? longest, longest] as const
+    return { ...line(what, cases, [longest], wanted), spread }
+  }
+  return [
+    lineOf(
+      'clock job over open cases: longest stall, ms (1 in 100 to longest)',
+      walks.flatMap(({ wall }) => wall),
+      most(20),
+    ),
+    lineOf('commits of one row on the same disk: longest stall, ms', floor.wall, null),
+    lineOf(
+      'clock job over open cases, on the processor alone, ms',
+      walks.flatMap(({ cpu }) => cpu),
+      null,
+    ),
+    line('clock job: the three walks together, s', cases, [walks.reduce((sum, { seconds }) => sum + seconds, 0)], null),
   ]
 }
 

@@ -38,11 +38,19 @@ export async function makeDatabase(path: string, start: Instant): Promise<void> 
   await engine.close()
 }
 
-/**
- * Fills a database with `mixed` cases, half of them closed, the others at every stage, and `waiting` ones that were
- * sent and not yet acknowledged. The n-th case is the same in every database, so that the first pages are as well.
- */
-export function fill(path: string, templates: Templates, start: Instant, mixed: number, waiting: number): void {
+/** How many cases of each sort. */
+interface Sorts {
+  /** Half of them closed, the others at every stage. */
+  readonly mixed?: number
+  /** Sent, and not yet acknowledged. */
+  readonly waiting?: number
+  /** At every stage but the last. */
+  readonly open?: number
+}
+
+/** Fills a database. The n-th case is the same in every database, so that the first pages are as well. */
+export function fill(path: string, templates: Templates, start: Instant, sorts: Sorts): void {
+  const { mixed = 0, waiting = 0, open = 0 } = sorts
   const database = new Database(path)
   for (const pragma of [
     'journal_mode = OFF',
@@ -62,15 +70,18 @@ export function fill(path: string, templates: Templates, start: Instant, mixed: 
   const copy = copier(database, templates, start)
   const sorted = Map.groupBy(templates.list, ({ stage }) => (stage === 'CLOSED' ? 'closed' : 'open'))
   const sent = templates.list.filter(({ stage }) => stage === 'SENT')
+  const listFor = (number: number): readonly Template[] => {
+    if (number >= mixed + open) return sent
+    return sorted.get(number < mixed && number % 2 === 0 ? 'closed' : 'open') ?? []
+  }
   const insert = database.transaction((from: number, to: number) => {
     for (let number = from; number < to; number += 1) {
       const chance = new Seeded(number)
       chance.below(2) // the first of a counted sequence is too near to its seed
-      const list = number < mixed ? (sorted.get(number % 2 === 0 ? 'closed' : 'open') ?? []) : sent
-      copy(number, chance.one(list), number < mixed ? chance.below(SPREAD) : SPREAD)
+      copy(number, chance.one(listFor(number)), number < mixed + open ? chance.below(SPREAD) : SPREAD)
     }
   })
-  const all = mixed + waiting
+  const all = mixed + open + waiting
   for (let from = 0; from < all; from += 10_000) insert(from, Math.min(all, from + 10_000))
   for (const { sql } of indexes) database.exec(sql)
   database.close()
@@ -79,6 +90,9 @@ export function fill(path: string, templates: Templates, start: Instant, mixed: 
 /** Writes the n-th case: a template's own rows, some days later. Rows so shifted are kept, for the next copy. */
 function copier(database: Database.Database, templates: Templates, start: Instant) {
   database.prepare('attach ? as real').run(templates.path)
+  // What was agreed on in the templates' world: cases are pinned to it.
+  for (const table of ['procedures', 'registers'])
+    database.exec(`insert into main.${table} select * from real.${table} where true on conflict do nothing`)
   const tables = Object.keys(OWN).map((table) => tableOf(database, table))
   const known = new Set<string>()
   return (number: number, template: Template, day: number): void => {
@@ -123,6 +137,8 @@ const queueRow = (row: ReturnType<typeof queueAfter>[number], caseId: string): R
   amber_at: row.amberAt,
   due_at: row.dueAt,
   opened_at: row.openedAt,
+  // No ladder while questions are measured: the clock's own work is measured alone (clock-job.ts).
+  next_at: null,
 })
 
 /** Keeps the rows of a variant beside the table, and copies them into it. */

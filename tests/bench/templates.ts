@@ -10,7 +10,8 @@ import type { CaseFile } from '../../server/domain/cases/case-file.ts'
 import { type QueueRow, queueOf } from '../../server/domain/cases/consequences.ts'
 import { replay } from '../../server/domain/cases/replay.ts'
 import { type Stage, stageOf } from '../../server/domain/cases/stage.ts'
-import type { CaseId, OfficeId } from '../../server/domain/kernel/ids.ts'
+import { seeCase } from '../../server/domain/disclosure/see-case.ts'
+import type { AccountId, CaseId, OfficeId, PersonId } from '../../server/domain/kernel/ids.ts'
 import { addDays, DAY, type Day, type Instant, plus } from '../../server/domain/kernel/instant.ts'
 import { loadFiles } from '../../server/services/load-files.ts'
 import { openService, type Service } from '../../server/services/service.ts'
@@ -48,8 +49,33 @@ export async function liveTemplates(folder: string, start: Instant): Promise<Tem
   const ids = rows.map(({ id }) => id as CaseId)
   const stored = await loadFiles(service, ids, '' as OfficeId)
   await engine.close()
-  const list = stored.map(({ file }) => ({ file, stage: stageOf(file.state) }))
+  const list = stored
+    .filter(({ file }) => isPlain(service, file))
+    .map(({ file }) => ({ file, stage: stageOf(file.state) }))
   return { path, service, list: list.toSorted((one, other) => (one.file.reference < other.file.reference ? -1 : 1)) }
+}
+
+/**
+ * Begun with a request, and the same for both countries: where one must not see an act of the other the version differs
+ * by reader. The floor has no such rules.
+ */
+function isPlain({ world, clock }: Service, file: CaseFile): boolean {
+  if (file.state.route !== 'ordinary') return false
+  return [file.requestingCountry, file.countryOfReturn].every((country) => {
+    const office = world.competent.get(country)?.get('focal') ?? ('' as OfficeId)
+    const name = 'focal'
+    const by = {
+      account: name as AccountId,
+      person: name as PersonId,
+      name,
+      office,
+      country,
+      role: name,
+      standsInFor: [],
+    } as const
+    const view = seeCase(world, { file, hasPart: true }, by, clock.now())
+    return view === null || view.version === file.version
+  })
 }
 
 const DAYS = /\b\d{4}-\d{2}-\d{2}(?=T|\b)/g
