@@ -1,3 +1,4 @@
+import { say } from '../../locales/index.ts'
 import type { CaseView, StepView } from '../../server/domain/disclosure/case-view.ts'
 import { type Attendance, attendanceOf } from '../../server/services/attendance.ts'
 import { listWork } from '../../server/services/read.ts'
@@ -7,14 +8,13 @@ import { StepRef } from '../cases/step.ts'
 import { connectionOf, pageArguments, pageSize, readCursor } from '../connection.ts'
 import { closedList } from '../enums.ts'
 import { requestError } from '../request-error.ts'
-import { wordsField } from '../text.ts'
+import { languageArgument, speaker } from '../text.ts'
 
 /** A row of the queue, with the case and step it is about, both seen through the gate. */
 interface WorkItem {
   readonly case: CaseView
   readonly step: StepView
   readonly owes: boolean
-  readonly attendance: Attendance
   readonly key: string
 }
 
@@ -33,11 +33,17 @@ const WorkItemRef = builder.objectRef<WorkItem>('WorkItem').implement({
     owes: t.exposeBoolean('owes', {
       description: 'True: this office owes it. False: another office does, and this one may do it instead.',
     }),
-    attendance: t.expose('attendance', {
+    attendance: t.field({
       type: AttendanceEnum,
       description: 'Whether somebody is there, in the office that owes the step.',
+      resolve: ({ step }, _args, { service }) => attendanceOf(service, step),
     }),
-    attendanceLabel: t.string(wordsField('That in words.', ({ attendance }) => `labels:attendance.${attendance}`)),
+    attendanceLabel: t.string({
+      description: 'That in words.',
+      args: languageArgument(),
+      resolve: ({ step }, { language }, context) =>
+        say(speaker(context, language), `labels:attendance.${attendanceOf(context.service, step)}`),
+    }),
     dueDay: t.field({
       type: 'Date',
       nullable: true,
@@ -75,7 +81,6 @@ builder.queryField('myWork', (t) =>
                 case: view,
                 step,
                 owes,
-                attendance: attendanceOf(service, step),
                 key: JSON.stringify([dueDay, caseId, key]),
               },
             ]

@@ -6,17 +6,16 @@ import { deadlineOf } from '../deadlines/step-deadline.ts'
 import { countryOf } from '../kernel/country.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { lazy } from '../kernel/lazy.ts'
-import { type StepState, servesRoute } from '../procedures/steps.ts'
+import type { StepState } from '../procedures/steps.ts'
 import { calendarOf, type World } from '../world.ts'
 import type { StepView } from './case-view.ts'
 import { OWN_FINDINGS, type Secrecy } from './secrecy.ts'
 
-/** A step as the reader may see it; none where it belongs to another route, or where seeing it would tell too much. */
+/** A step as the reader may see it; none where seeing it would tell too much. */
 export const stepView =
   (world: World, file: CaseFile, by: Actor, secrecy: Secrecy, now: Instant) =>
   ({ step, status, waitsFor }: StepState): readonly StepView[] => {
     const { state } = file
-    if (!servesRoute(step.routes ?? ['ordinary'], state)) return []
     const act = state.done.get(step.key)
     const country = countryOf(file, step.owedBy.side)
     const theirs = country !== by.country

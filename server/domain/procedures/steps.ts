@@ -31,16 +31,38 @@ const reckoned = new WeakMap<Replayed, { readonly procedure: Procedure; readonly
 function reckonSteps(procedure: Procedure, state: Replayed): readonly StepState[] {
   const complete = new Set<StepKey>()
   const closed = isDone(state, 'closeCase')
-  return procedure.steps.map((step) => {
-    const waitsFor = step.after.filter((key) => !complete.has(key))
+  return stepsOfRoute(procedure, state.route).map(({ step, after }) => {
+    const waitsFor = after.every((key) => complete.has(key)) ? NOTHING : after.filter((key) => !complete.has(key))
     const status = statusOf(step, waitsFor, state, closed)
     if (status !== 'open' && status !== 'waiting') complete.add(step.key)
     return { step, status, waitsFor }
   })
 }
 
+const NOTHING: readonly StepKey[] = []
+
+interface RouteStep {
+  readonly step: Step
+  /** Only steps of the same route: the others are never waited for. */
+  readonly after: readonly StepKey[]
+}
+
+/** The steps that a case of one route has; before its first act it has no route, and every step may be the first. */
+function stepsOfRoute(procedure: Procedure, route: Route | null): readonly RouteStep[] {
+  const known = ofRoute.get(procedure) ?? new Map<Route | null, readonly RouteStep[]>()
+  ofRoute.set(procedure, known)
+  const found = known.get(route)
+  if (found) return found
+  const steps = procedure.steps.filter((step) => servesRoute(step.routes ?? ['ordinary'], { route }))
+  const keys = new Set(steps.map(({ key }) => key))
+  const made = steps.map((step) => ({ step, after: step.after.filter((key) => keys.has(key)) }))
+  known.set(route, made)
+  return made
+}
+
+const ofRoute = new WeakMap<Procedure, Map<Route | null, readonly RouteStep[]>>()
+
 function statusOf(step: Step, waitsFor: readonly StepKey[], state: Replayed, closed: boolean): StepStatus {
-  if (!servesRoute(step.routes ?? ['ordinary'], state)) return 'skipped'
   const applies = holds(step, state)
   const again = step.every ? !state.done.has(step.every.until) : step.repeats && applies
   if (state.done.has(step.key) && !again) return 'done'
@@ -50,7 +72,6 @@ function statusOf(step: Step, waitsFor: readonly StepKey[], state: Replayed, clo
   return applies ? 'open' : 'skipped'
 }
 
-/** Before the first act a case has no route: every step may be the first. */
 export const servesRoute = (routes: readonly Route[], { route }: Pick<CaseState, 'route'>): boolean =>
   route === null || routes.includes(route)
 
@@ -65,5 +86,7 @@ export const openSteps = (procedure: Procedure, state: Replayed): readonly Step[
   stepStates(procedure, state).flatMap(({ step, status }) => (status === 'open' ? [step] : []))
 
 /** Whether some act of this name has completed a step. */
-export const isDone = (state: Pick<CaseState, 'done'>, action: Act['action']): boolean =>
-  [...state.done.values()].some((act) => act.action === action)
+export function isDone({ done }: Pick<CaseState, 'done'>, action: Act['action']): boolean {
+  for (const act of done.values()) if (act.action === action) return true
+  return false
+}
