@@ -6,6 +6,6 @@ import { createRequire } from 'node:module'
  */
 export const load = createRequire(import.meta.url)
 
-export const { and, asc, desc, eq, fillPlaceholders, gt, isNull, like, lt, lte, ne, or, sql } = load(
+export const { and, asc, desc, eq, fillPlaceholders, gt, isNotNull, isNull, like, lt, lte, ne, or, sql } = load(
   'drizzle-orm',
 ) as typeof import('drizzle-orm')

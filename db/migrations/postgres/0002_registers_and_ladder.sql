@@ -40,7 +40,7 @@ CREATE TABLE "registers" (
 --> statement-breakpoint
 ALTER TABLE "queue" ADD COLUMN "next_at" text;--> statement-breakpoint
 CREATE INDEX "escalations_by_country" ON "escalations" USING btree ("country","at","case_id","step");--> statement-breakpoint
-CREATE INDEX "queue_by_next" ON "queue" USING btree ("next_at","office_id","case_id","step");--> statement-breakpoint
+CREATE INDEX "queue_by_next" ON "queue" USING btree ("next_at") WHERE "queue"."next_at" is not null;--> statement-breakpoint
 CREATE TRIGGER agenda_items_is_kept BEFORE UPDATE OR DELETE ON "agenda_items" FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 --> statement-breakpoint
 CREATE TRIGGER agenda_items_no_truncate BEFORE TRUNCATE ON "agenda_items" FOR EACH STATEMENT EXECUTE FUNCTION history_is_kept();

@@ -40,7 +40,7 @@ CREATE TABLE `registers` (
 );
 --> statement-breakpoint
 ALTER TABLE `queue` ADD `next_at` text;--> statement-breakpoint
-CREATE INDEX `queue_by_next` ON `queue` (`next_at`,`office_id`,`case_id`,`step`);--> statement-breakpoint
+CREATE INDEX `queue_by_next` ON `queue` (`next_at`) WHERE "queue"."next_at" is not null;--> statement-breakpoint
 CREATE TRIGGER agenda_items_no_update BEFORE UPDATE ON agenda_items BEGIN SELECT RAISE(ABORT, 'history is kept: agenda_items cannot be changed'); END;
 --> statement-breakpoint
 CREATE TRIGGER agenda_items_no_delete BEFORE DELETE ON agenda_items BEGIN SELECT RAISE(ABORT, 'history is kept: agenda_items cannot be changed'); END;
