@@ -16,7 +16,7 @@ describe.each(engineKinds)('one list of 55 persons on %s', (kind) => {
   })
   afterAll(() => open.close())
 
-  test('53 arrive, 2 do not; they are received later, each with its incident until then', {
+  test('53 go on, 2 have incidents, and the list closes only after both are settled', {
     timeout: 60_000,
   }, async () => {
     const caseIds = await Promise.all(
@@ -56,8 +56,25 @@ describe.each(engineKinds)('one list of 55 persons on %s', (kind) => {
     const look = async () => seeCases(way.service, way.officer('MM', 'focal'), caseIds as CaseId[])
     expect((await look()).map((view) => view?.stage === 'RECEIVED').filter(Boolean)).toHaveLength(53)
     expect((await look()).filter((view) => view?.missingSince).map((view) => view?.id)).toEqual([woman, man])
-    const later = { receivedAt: '2026-03-30T03:09:00Z', counts: { ...nobody, adultFemale: 1, adultMale: 1 } }
+    const focal = way.officer('MM', 'focal')
+    const close = async () => (await way.act('settleHandover', focal, handover)).problems
+    const open = async () => (await close()).map(({ code, facts }) => [code, facts['cases']])
+    const references = (await look()).map((view) => view?.reference)
+    expect(await open()).toEqual([['INCIDENTS_OPEN', references.slice(0, 2)]])
+    // The woman comes with the next car; the man never crossed.
+    const later = { receivedAt: '2026-03-30T03:09:00Z', counts: { ...nobody, adultFemale: 1 }, notReceived: [man] }
     await way.must('confirmReception', receiver, handover, later)
-    expect((await look()).every((view) => view?.stage === 'RECEIVED' && !view.missingSince)).toBe(true)
+    expect(await open()).toEqual([['INCIDENTS_OPEN', references.slice(1, 2)]])
+    await way.must('settleIncident', focal, man, { outcome: 'still-in-requesting-country' })
+    expect(await close()).toEqual([])
+    expect((await look()).map((view) => view?.stage)).toEqual([
+      'RECEIVED',
+      'ACCEPTED',
+      ...Array.from({ length: PERSONS - 2 }, () => 'RECEIVED'),
+    ])
+    expect((await look()).every((view) => view?.missingSince === null)).toBe(true)
+    // The 53 go on, each by itself.
+    const plan = { place: 'family', services: [], occupation: 'working', startsOn: '2026-03-30', personAgrees: true }
+    await way.must('planReintegration', way.officer('MM', 'welfare'), caseIds[5] ?? '', plan)
   })
 })
