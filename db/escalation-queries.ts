@@ -152,7 +152,7 @@ const openEscalations = statement(({ q, t }) =>
       step: t.escalations.step,
       level: t.escalations.level,
       at: t.escalations.at,
-      office: t.escalations.office,
+      office: t.queue.office,
       country: t.escalations.country,
       requestingCountry: t.escalations.requestingCountry,
       countryOfReturn: t.escalations.countryOfReturn,

@@ -28,12 +28,11 @@ function writesFor(service: Service, row: LadderRow, now: LadderRow['openedAt'])
   const country = world.offices.get(row.office)?.country
   if (!country || !row.dueAt) return [nextLook(row, null)]
   const { reached, next } = climb(world.ladder, calendarOf(world, country), { ...row, dueAt: row.dueAt }, now)
+  // What was never sent is known to its own offices alone: it goes no higher than the head of the focal agency.
+  const known = reached.filter(({ level }) => level === 1 || row.sentAt !== null)
   return [
-    ...reached.map(({ level, at }) => escalationWrite(row, country, level, at)),
-    // What was never sent exists for its own country alone, and never comes before the other.
-    ...reached.flatMap(({ level, at }) =>
-      level === 3 && row.sentAt ? [agendaWrite(row, country, agendaId(service, row), at)] : [],
-    ),
+    ...known.map(({ level, at }) => escalationWrite(row, country, level, at)),
+    ...known.flatMap(({ level, at }) => (level === 3 ? [agendaWrite(row, country, agendaId(service, row), at)] : [])),
     nextLook(row, next),
   ]
 }

@@ -18,9 +18,16 @@ import type { ActionName, ActName, RegisterActName } from '../domain/procedures/
 import type { AnyRegistered, Registered } from '../domain/registers/register.ts'
 import { registerActs } from '../domain/registers/register-acts.ts'
 import { calendarOf } from '../domain/world.ts'
-import type { Request } from './execute.ts'
 import { loadFiles, loadOwnFiles } from './load-files.ts'
 import { refreshProcedures, type Service } from './service.ts'
+
+/** One mutation as it arrives: its target, what was typed, the client's key, the version the client last saw. */
+export interface Request {
+  readonly target: string | null
+  readonly input: Readonly<Record<string, unknown>>
+  readonly key: string
+  readonly expectedVersion: number | null
+}
 
 type AnyRegisterAct = (typeof registerActs)[RegisterActName]
 

@@ -11,16 +11,8 @@ import type { NounType } from '../domain/kernel/noun.ts'
 import { isRefusal, type Problem, problem } from '../domain/kernel/problem.ts'
 import { nounsOf } from '../domain/nouns.ts'
 import type { ActName } from '../domain/procedures/action-names.ts'
-import { decide } from './decide.ts'
+import { decide, type Request } from './decide.ts'
 import { refreshProcedures, refreshRegisters, type Service } from './service.ts'
-
-/** One mutation as it arrives: its target, what was typed, the client's key, the version the client last saw. */
-export interface Request {
-  readonly target: string | null
-  readonly input: Readonly<Record<string, unknown>>
-  readonly key: string
-  readonly expectedVersion: number | null
-}
 
 interface Noun {
   readonly type: NounType

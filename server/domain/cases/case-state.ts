@@ -70,8 +70,8 @@ export interface CaseState {
   readonly roundsUsed: number
   /** Rounds since the focal agencies last met about the case. */
   readonly roundsSinceMeeting: number
-  /** Meetings of the focal agencies about the case. */
-  readonly meetings: number
+  /** How many times another day was set since the focal agencies last met about the case. */
+  readonly otherDays: number
   /** Times in which the country of return waited for an answer: its clock stood still. */
   readonly stops: readonly Stop[]
   /** Times on hold: every clock stood still. */

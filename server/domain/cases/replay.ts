@@ -20,7 +20,7 @@ const empty = (): Writable => ({
   round: null,
   roundsUsed: 0,
   roundsSinceMeeting: 0,
-  meetings: 0,
+  otherDays: 0,
   stops: [],
   holds: [],
   hold: null,

@@ -19,8 +19,8 @@ export function deadlineOf(world: World, file: CaseFile, step: Step, openedAt: I
       ...reckon({ openedAt, limit, child: state.child, calendar, stops: stopsFor(file, step), now }),
       recurs: step.every !== undefined,
     }
-  // A meeting that was not held, or that is being agreed anew, is no day to be late for.
-  const event = state.meeting === null ? state.handover?.at : undefined
+  // A meeting that was not held, that is being agreed anew or that waits for the end of a hold is no day to be late for.
+  const event = state.meeting === null && !state.hold ? state.handover?.at : undefined
   if (!event || (!step.onDayOf && step.before?.unit !== 'hours')) return null
   const eventDay = localDay(event, calendar.offsetMinutes)
   const inHours = step.before?.unit === 'hours' ? step.before : null

@@ -22,6 +22,8 @@ export const stepView =
     const finding = OWN_FINDINGS.has(step.action)
     if (theirs && secrecy.hidesSteps(step.action)) return []
     if (theirs && act && secrecy.hides(act) && !finding) return []
+    // Visits that are left out tell how the last one ended.
+    if (theirs && step.action === 'recordFollowUp' && status === 'skipped') return []
     const openedAt = status === 'open' ? (state.opened.get(step.key) ?? null) : null
     const deadline = lazy(() => (openedAt ? deadlineOf(world, file, step, openedAt, now) : null))
     const [first = 'focal'] = step.owedBy.roles

@@ -1,7 +1,7 @@
 import { type Change, inCase, type Outcome, record, type Setting } from '../cases/act.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { permit } from '../cases/permit.ts'
-import type { Role } from '../cases/roles.ts'
+import { countryOf } from '../kernel/country.ts'
 import type { Fields, InputOf } from '../kernel/fields.ts'
 import { type Problem, Refusal, refuse } from '../kernel/problem.ts'
 import type { ActionName } from '../procedures/action-names.ts'
@@ -18,6 +18,8 @@ export interface HandoverFile {
 export interface HandoverOutcome {
   readonly handover: Omit<Handover, 'version'>
   readonly inCase: (file: CaseFile) => Outcome
+  /** The list itself stays as it was: whoever reads it learns nothing of the act. */
+  readonly untouched?: boolean
 }
 
 export interface HandoverAction<F extends Fields = Fields> {
@@ -47,7 +49,7 @@ export const handoverAction = <const F extends Fields>(
     const list = { ...given, files: onList(given) }
     const concerned = concerns(list, input)
     // A list of cases that have all stopped or been closed is still to be closed itself, and nothing else.
-    const closes = name === 'settleHandover' && CLOSERS.includes(setting.by.role)
+    const closes = name === 'settleHandover' && mayClose(given, setting)
     if (travelling(list.files).length === 0 && !closes) return refuse('NOT_POSSIBLE_NOW', { action: name })
     const permitted = permitAll(concerned, name, setting)
     if (permitted instanceof Refusal) return permitted
@@ -60,12 +62,24 @@ export const handoverAction = <const F extends Fields>(
         before: file,
         after: record(file, name, permitted.get(file) ?? null, withoutIds(input), outcome.inCase(file), setting, id),
       })),
-      handover: { before: list.handover, after: { ...outcome.handover, version: version + 1 } },
+      handover: {
+        before: list.handover,
+        after: { ...outcome.handover, version: outcome.untouched ? version : version + 1 },
+      },
     }
   },
 })
 
-const CLOSERS: readonly Role[] = ['focal', 'post', 'welfare']
+/** Where no case is left to ask, the procedure's own rule says who may close the list. */
+const mayClose = ({ files }: HandoverFile, { by }: Setting): boolean =>
+  files.some((file) =>
+    file.procedure.acts.some(
+      (act) =>
+        act.action === 'settleHandover' &&
+        countryOf(file, act.by.side) === by.country &&
+        act.by.roles.includes(by.role),
+    ),
+  )
 
 /** Cases that have left it, and may be on another by now, are no longer its own. */
 const onList = ({ handover, files }: HandoverFile): readonly CaseFile[] =>

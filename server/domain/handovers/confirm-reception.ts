@@ -30,7 +30,12 @@ export const confirmReception = handoverAction(
     const settled = handover.missing.filter((id) => !waited.has(id))
     const status = missing.length + settled.length > 0 ? 'PARTLY_RECEIVED' : 'RECEIVED'
     return {
-      handover: { ...handover, status, receivedAt, missing: [...settled, ...missing] },
+      handover: {
+        ...handover,
+        status,
+        receivedAt: handover.receivedAt ?? receivedAt,
+        missing: [...settled, ...missing],
+      },
       inCase: ({ id }) =>
         missing.includes(id) ? { result: 'not-received', completes: false } : { result: 'received' },
     }

@@ -17,7 +17,12 @@ export const recordDepartureCheck = handoverAction(
     const opens = window?.unit === 'hours' ? opensBefore(handover.at, window.count) : null
     if (opens && at.now < opens) return refuse('CHECK_TOO_EARLY', { opensAt: opens, hours: window?.count ?? 0 })
     const clear = input.consentReconfirmed && input.fitToTravel && input.safeToTravel
-    return { handover, inCase: () => ({ result: clear ? 'clear' : 'not-clear', completes: clear }) }
+    // What stands in the way is the person's own affair: the other country does not even see that something does.
+    return {
+      handover,
+      untouched: !clear,
+      inCase: () => ({ result: clear ? 'clear' : 'not-clear', completes: clear }),
+    }
   },
   ({ files }, { caseId }) => files.filter(({ id }) => id === caseId),
 )

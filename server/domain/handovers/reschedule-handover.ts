@@ -6,7 +6,7 @@ import { countsOf, without as leftOf } from './counts.ts'
 import { rescheduleFields } from './inputs.ts'
 import { meetingProblems } from './meeting.ts'
 
-/** Every third other day needs the two focal agencies to meet first. */
+/** A third other day needs the two focal agencies to meet first; then it is counted anew. */
 const TIMES = 2
 
 /** What is owed again when the day changes, and when a case leaves the list. */
@@ -27,8 +27,8 @@ export const rescheduleHandover = handoverAction(
     const staying = leftOf(travelling(files), [...off])
     if (staying.length === 0) return refuse('CASES_MISSING', {}, ['without'])
     const moves = at !== handover.at || crossing !== handover.crossing
-    const times = TIMES * (1 + Math.min(...staying.map(({ state }) => state.meetings)))
-    if (moves && handover.rescheduled >= times) return new Refusal([problem('RESCHEDULES_USED', { times })])
+    if (moves && staying.some(({ state }) => state.otherDays >= TIMES))
+      return new Refusal([problem('RESCHEDULES_USED', { times: TIMES })])
     const notice = staying[0]?.procedure.steps.find(({ action }) => action === 'proposeHandover')?.before
     const unfit = moves ? meetingProblems(setting, staying, { at, crossing }, notice) : []
     if (unfit.length > 0) return new Refusal(unfit)

@@ -39,6 +39,11 @@ export const delegateRole = registerAct({
     if (isAway(from)) return refuse('DELEGATED_ALREADY', {}, ['firstDay'])
     // Who cannot play the role itself plays it for nobody else.
     if (isAway(to)) return refuse('DELEGATED_ALREADY', {}, ['to'])
+    const standsIn = world.delegations.some(
+      ({ content }) =>
+        content.role === role && content.to === from && content.firstDay <= lastDay && firstDay <= content.lastDay,
+    )
+    if (standsIn) return refuse('DELEGATED_ALREADY', {}, ['from'])
     // Two at once count the same number: the store takes one of them, and the other is decided on again.
     const id = `${from}.${role}.${ofOffice(from).length + 1}`
     return registered('delegation', id, null, { country, role, from, to, firstDay, lastDay })

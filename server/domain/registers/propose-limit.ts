@@ -18,7 +18,7 @@ const fields = {
   childCount: optional(number(1, 1000, 'Another number where the person is a child; left out: the same.')),
 } as const
 
-/** One country proposes a limit that the sources leave open; it holds once the other has agreed. */
+/** One country proposes a limit; it holds once the other has agreed, whatever it rested on before. */
 export const proposeLimit = registerAct({
   name: 'proposeLimit',
   kind: 'limit',
@@ -34,8 +34,9 @@ export const proposeLimit = registerAct({
     if (!procedure) return refuse('NO_PROCEDURE')
     const now = limitIn(procedure, step, of)
     if (!now) return refuse('LIMIT_UNKNOWN', {}, ['step'])
-    // Visits come again for everybody alike.
-    if (of === 'RECURRENCE' && childCount !== null) return refuse('LIMIT_UNKNOWN', {}, ['childCount'])
+    // Visits come again, and the window of a check opens, for everybody alike.
+    const alike = of === 'RECURRENCE' || (of === 'BEFORE_HANDOVER' && now.unit === 'hours')
+    if (alike && childCount !== null) return refuse('LIMIT_UNKNOWN', {}, ['childCount'])
     const tooLong = Object.entries({ count, childCount }).flatMap(([name, number]) =>
       (number ?? 0) > MOST[now.unit] ? [problem('NUMBER_OUT_OF_RANGE', { min: 1, max: MOST[now.unit] }, [name])] : [],
     )

@@ -64,8 +64,8 @@ function note(state: Writable, act: Act): void {
 
 /** The focal agencies met: rounds and other days are counted anew, and what was settled there is settled. */
 function met(state: Writable, act: Act): void {
-  state.meetings += 1
   state.roundsSinceMeeting = 0
+  state.otherDays = 0
   if (act.record['decision'] === 'dispute-settled') settle(state, act, 'at-meeting' as Code, false)
 }
 

@@ -5,7 +5,10 @@ import type { Effects, Writable } from './effect.ts'
 
 /** From the proposal of a handover to the follow-up after reception. */
 export const handoverEffects: Effects = {
-  proposeHandover: takeMeeting,
+  proposeHandover: (state, act) => {
+    takeMeeting(state, act)
+    state.otherDays = 0
+  },
   openFastTrack: takeMeeting,
   counterproposeHandover: (state, act) => {
     takeMeeting(state, act)
@@ -15,8 +18,13 @@ export const handoverEffects: Effects = {
     state.meeting = null
   },
   rescheduleHandover: (state, act) => {
-    if (act.result === 'taken-off') leaveList(state)
-    else takeMeeting(state, act)
+    if (act.result === 'taken-off') {
+      leaveList(state)
+      return
+    }
+    const before = state.handover
+    takeMeeting(state, act)
+    if (before?.at !== state.handover?.at || before?.crossing !== state.handover?.crossing) state.otherDays += 1
   },
   reportNoShow: (state) => {
     state.meeting = 'not-held'

@@ -107,7 +107,11 @@ function startAgain(state: Writable, act: Act): void {
   state.consent = null
   state.sentAt = null
   state.sentSeq = Number.POSITIVE_INFINITY
+  state.roundsUsed = 0
   state.roundsSinceMeeting = 0
+  state.otherDays = 0
+  state.stops = []
+  state.holds = []
   state.closing = false
   state.results = new Map()
   state.proposals = new Map()
