@@ -74,8 +74,9 @@ const goesOn = ({ stopped }: CaseFile['state'], { onRefusal }: FreeAct): boolean
 /** A free act is possible once its first step is done, until its last one is, and never after the case stopped. */
 function isFree({ procedure, state }: CaseFile, act: FreeAct): boolean {
   if (!servesRoute(act.routes ?? routes, state) || !goesOn(state, act)) return false
-  const status = new Map(stepStates(procedure, state).map((one) => [one.step.key, one.status]))
-  const past = (key: FreeAct['from']) => status.get(key) !== 'open' && status.get(key) !== 'waiting'
+  const steps = stepStates(procedure, state)
+  const past = (key: FreeAct['from']) =>
+    !steps.some(({ step, status }) => step.key === key && (status === 'open' || status === 'waiting'))
   return past(act.from) && !past(act.until)
 }
 

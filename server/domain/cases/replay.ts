@@ -5,7 +5,7 @@ import { openSteps } from '../procedures/steps.ts'
 import type { Act, CaseFile } from './case-file.ts'
 import type { CaseState, Profile } from './case-state.ts'
 import { branchEffects, dropDisputes } from './effects/branches.ts'
-import { endStop, lift, type Writable } from './effects/effect.ts'
+import { endRound, lift, type Writable } from './effects/effect.ts'
 import { handoverEffects } from './effects/handover.ts'
 import { requestEffects } from './effects/request.ts'
 
@@ -66,9 +66,8 @@ function next(procedure: Procedure, before: CaseState, act: Act): CaseState {
 /** A case that goes no further waits for nobody: neither on hold nor for answers. */
 function endWaiting(state: Writable, act: Act): void {
   if (state.hold) lift(state, act)
-  state.round = null
+  endRound(state, act)
   state.missingSince = null
-  state.stops = endStop(state.stops, act)
 }
 
 /** The state of a case is a fold over its acts. */

@@ -71,7 +71,6 @@ interface CaseShape extends Corridor {
   readonly handover: CaseHandover | null
   readonly missingSince: Instant | null
   readonly round: Round | null
-  readonly roundsUsed: number
   readonly disputes: readonly Dispute[]
   /** The gate decides again whether the reader may see that case. */
   readonly linkedPrevious: CaseId | null

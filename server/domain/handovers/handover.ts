@@ -34,6 +34,4 @@ export interface Handover extends Corridor {
   readonly receivedAt: Instant | null
   /** On the list, handed over, and not yet confirmed as received. */
   readonly missing: readonly CaseId[]
-  /** How many times another day was set. */
-  readonly rescheduled: number
 }

@@ -57,7 +57,6 @@ export const openFastTrack = {
       handedOverAt: null,
       receivedAt: null,
       missing: [],
-      rescheduled: 0,
     }
     return { cases: [{ before: null, after }], handover: { before: null, after: list } }
   },

@@ -49,7 +49,6 @@ export const proposeHandover = {
       handedOverAt: null,
       receivedAt: null,
       missing: [],
-      rescheduled: 0,
     }
     const cases = files.map((before) => ({
       before,

@@ -33,9 +33,8 @@ export const rescheduleHandover = handoverAction(
     const unfit = moves ? meetingProblems(setting, staying, { at, crossing }, notice) : []
     if (unfit.length > 0) return new Refusal(unfit)
     const caseIds = handover.caseIds.filter((id) => !off.has(id))
-    const rescheduled = handover.rescheduled + (moves ? 1 : 0)
     return {
-      handover: { ...handover, at, crossing, caseIds, counts: countsOf(staying), status: 'PROPOSED', rescheduled },
+      handover: { ...handover, at, crossing, caseIds, counts: countsOf(staying), status: 'PROPOSED' },
       inCase: (file) =>
         off.has(file.id)
           ? { result: 'taken-off', completes: false, reopens: stepsOf(file, ...FROM_THE_START) }

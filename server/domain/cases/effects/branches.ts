@@ -20,7 +20,6 @@ export const branchEffects: Effects = {
     state.stopped = { kind: 'withdrawn', at: act.at }
   },
   reportDeathOrIllness: (state, act) => {
-    state.missingSince = null
     state.stopped = { kind: 'not-proceeding', at: act.at }
   },
   requestReview: (state) => {

@@ -12,6 +12,12 @@ export function lift(state: Writable, act: Act): void {
   state.holds = endStop(state.holds, act)
 }
 
+/** Answered, or decided without the answers. */
+export function endRound(state: Writable, act: Act): void {
+  state.round = null
+  state.stops = endStop(state.stops, act)
+}
+
 /** The stop that still lasts ends with this act. */
-export const endStop = (stops: Writable['stops'], act: Act): Writable['stops'] =>
+const endStop = (stops: Writable['stops'], act: Act): Writable['stops'] =>
   stops.map((stop) => (stop.until === null ? { ...stop, until: act.at } : stop))

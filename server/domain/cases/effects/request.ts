@@ -3,7 +3,7 @@ import type { Route } from '../../procedures/procedure.ts'
 import type { Act } from '../case-file.ts'
 import type { Consent, Profile } from '../case-state.ts'
 import type { Role } from '../roles.ts'
-import { type Effects, endStop, lift, type Writable } from './effect.ts'
+import { type Effects, endRound, type Writable } from './effect.ts'
 
 /** From the draft to the acceptance. */
 export const requestEffects: Effects = {
@@ -48,7 +48,6 @@ export const requestEffects: Effects = {
   },
   answerQuestions: endRound,
   refuseReturn: (state, act) => {
-    endRound(state, act)
     state.stopped = { kind: 'refused', at: act.at }
   },
   recordRiskAssessment: (state, act) => {
@@ -85,12 +84,6 @@ function takeProfile(state: Writable, act: Act): void {
   state.authors = new Set([...state.authors, act.by.person])
 }
 
-/** Answered, or decided without the answers. */
-function endRound(state: Writable, act: Act): void {
-  state.round = null
-  state.stops = endStop(state.stops, act)
-}
-
 function takeConsent(state: Writable, act: Act): void {
   state.consent = act.record as unknown as Consent
 }
@@ -102,8 +95,8 @@ function send(state: Writable, act: Act): void {
 
 /** Forwarded: another country will be asked, so the person is asked again first, and nothing is sent yet. */
 function startAgain(state: Writable, act: Act): void {
-  lift(state, act)
-  endRound(state, act)
+  state.hold = null
+  state.round = null
   state.consent = null
   state.sentAt = null
   state.sentSeq = Number.POSITIVE_INFINITY
