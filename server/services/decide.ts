@@ -13,12 +13,13 @@ import { type Corridor, countryOf, sides } from '../domain/kernel/country.ts'
 import type { Fields } from '../domain/kernel/fields.ts'
 import type { CaseId, HandoverId } from '../domain/kernel/ids.ts'
 import type { Moment } from '../domain/kernel/moment.ts'
-import { isRefusal, problem, Refusal, refuse } from '../domain/kernel/problem.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/kernel/problem.ts'
 import type { ActionName, ActName, RegisterActName } from '../domain/procedures/action-names.ts'
 import type { AnyRegistered, Registered } from '../domain/registers/register.ts'
 import { registerActs } from '../domain/registers/register-acts.ts'
 import { calendarOf } from '../domain/world.ts'
 import { loadFiles, loadOwnFiles } from './load-files.ts'
+import { filesFor, namedBy } from './named-files.ts'
 import { refreshProcedures, type Service } from './service.ts'
 
 /** One mutation as it arrives: its target, what was typed, the client's key, the version the client last saw. */
@@ -29,6 +30,7 @@ export interface Request {
   readonly expectedVersion: number | null
 }
 
+type ListAction = Extract<(typeof actions)[ActionName], { readonly target: 'cases' | 'agenda' }>
 type AnyRegisterAct = (typeof registerActs)[RegisterActName]
 
 /** Loads what an act is about, checks what was typed, and hands both to the decision. */
@@ -46,21 +48,23 @@ export async function decide(
     const input = checked(service, action.fields, request, setting)
     return isRefusal(input) ? input : decideNew(input, { ...setting, world: service.world })
   }
-  if (action.target === 'cases' || action.target === 'agenda') {
-    const input = checked(service, action.fields, request, setting)
-    if (isRefusal(input)) return input
-    const listed = 'agenda' in input ? input.agenda.map(({ caseId }) => caseId) : input.caseIds
-    const path = action.target === 'agenda' ? 'agenda' : 'caseIds'
-    const files = await filesFor(service, listed, path, setting)
-    if (isRefusal(files)) return files
-    const zones = checked(service, action.fields, request, setting, files[0])
-    if (isRefusal(zones)) return zones
-    const decideAll = action.decide as (files: readonly CaseFile[], input: object, setting: Setting) => Change | Refusal
-    return decideAll(files, input, setting)
-  }
+  if (action.target === 'cases' || action.target === 'agenda') return decideOnList(service, action, request, setting)
   return action.target === 'case'
     ? decideOnCase(service, action as unknown as CaseAction, request, setting)
     : decideOnHandover(service, action as unknown as HandoverAction, request, setting)
+}
+
+/** Several cases at once: their corridor, and with it the zones times may be written in, is known once they are found. */
+async function decideOnList(service: Service, action: ListAction, request: Request, setting: Setting) {
+  const input = checked(service, action.fields, request, setting)
+  if (isRefusal(input)) return input
+  const listed = 'agenda' in input ? input.agenda.map(({ caseId }) => caseId) : input.caseIds
+  const files = await filesFor(service, listed, 'agenda' in input ? 'agenda' : 'caseIds', setting)
+  if (isRefusal(files)) return files
+  const zones = checked(service, action.fields, request, setting, files[0])
+  if (isRefusal(zones)) return zones
+  const decideAll = action.decide as (files: readonly CaseFile[], input: object, setting: Setting) => Change | Refusal
+  return decideAll(files, input, setting)
 }
 
 async function decideOnCase(service: Service, action: CaseAction, request: Request, setting: Setting) {
@@ -72,22 +76,6 @@ async function decideOnCase(service: Service, action: CaseAction, request: Reque
   const input = checked(service, action.fields, request, setting, stored.file)
   if (isRefusal(input)) return input
   return action.decide(stored.file, input, { ...setting, named: await namedBy(service, action.fields, input, setting) })
-}
-
-/** Other cases that the input names, as far as the officer may see them. */
-async function namedBy(
-  service: Service,
-  fields: Fields,
-  input: Readonly<Record<string, unknown>>,
-  { by, at }: Setting,
-): Promise<ReadonlyMap<CaseId, CaseFile>> {
-  const ids = Object.entries(fields).flatMap(([name, { type }]) =>
-    type.kind === 'id' && type.of === 'Case' ? [input[name] as CaseId] : [],
-  )
-  if (ids.length === 0) return new Map()
-  const stored = await loadOwnFiles(service, ids, by)
-  const seen = stored.filter((one) => seeCase(service.world, one, by, at.now) !== null)
-  return new Map(seen.map(({ file }) => [file.id, file]))
 }
 
 /** An entry of a register: open to who may act on it, so that its version can be told. */
@@ -115,22 +103,6 @@ async function decideOnHandover(service: Service, action: HandoverAction, reques
   if (stale) return stale
   const input = checked(service, action.fields, request, setting, stored.handover)
   return isRefusal(input) ? input : action.decide(list, input, setting)
-}
-
-/** Files of a new list; one the officer may not see does not exist, and the list is refused whole. */
-async function filesFor(
-  service: Service,
-  ids: readonly CaseId[],
-  path: string,
-  setting: Setting,
-): Promise<readonly CaseFile[] | Refusal> {
-  const stored = await loadOwnFiles(service, ids, setting.by)
-  const seen = stored.filter((one) => seeCase(service.world, one, setting.by, setting.at.now) !== null)
-  const found = new Set(seen.map(({ file }) => file.id))
-  const missing = ids.flatMap((id, position) =>
-    found.has(id) ? [] : [problem('NOT_FOUND', {}, [path, String(position)])],
-  )
-  return missing.length > 0 ? new Refusal(missing) : seen.map(({ file }) => file)
 }
 
 /** Stale: says which version is there now and what was done last, by which office, as far as the officer may see it. */
