@@ -23,7 +23,8 @@ import {
   updateHandover,
 } from './commit-statements.ts'
 import { procedureWrite } from './procedure-queries.ts'
-import { queueWrites, reckoningWrite } from './reckoning-queries.ts'
+import { queueWrites } from './queue-writes.ts'
+import { reckoningWrite } from './reckoning-queries.ts'
 import { registerWrites } from './register-queries.ts'
 import type { Write } from './statement.ts'
 

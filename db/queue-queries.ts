@@ -3,6 +3,7 @@ import type { CaseId, OfficeId, StepKey } from '../server/domain/kernel/ids.ts'
 import type { Day, Instant } from '../server/domain/kernel/instant.ts'
 import { and, asc, eq, like, sql } from './drizzle.ts'
 import type { Engine } from './engine.ts'
+import { rolesText } from './queue-roles.ts'
 import { param, type Statement, statement } from './statement.ts'
 
 /** A row of an office's queue with what its first line shows of the case. */
@@ -68,6 +69,6 @@ export async function workOf(
     : after
       ? statements.next
       : statements.first
-  const rows = await engine.all(one, { office, role: `%,${role},%`, ...after, limit })
+  const rows = await engine.all(one, { office, role: role && `%${rolesText([role])}%`, ...after, limit })
   return rows.map((row) => ({ ...row, owes: row.owes === 1 }))
 }

@@ -1,4 +1,4 @@
-import { agendaWrite, escalationWrite, type LadderRow, ladderRowsDue, nextLook } from '../../db/escalation-queries.ts'
+import { agendaWrite, escalationWrite, type LadderRow, ladderRowsDue, nextLook } from '../../db/ladder-queries.ts'
 import type { Write } from '../../db/statement.ts'
 import { keyedHash } from '../adapters/hashing.ts'
 import { climb } from '../domain/deadlines/ladder.ts'

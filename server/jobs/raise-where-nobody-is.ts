@@ -1,4 +1,4 @@
-import { escalationWrite, type OwedRow, officeRowsAfter } from '../../db/escalation-queries.ts'
+import { escalationWrite, type OwedRow, officeRowsAfter } from '../../db/ladder-queries.ts'
 import { caseRoles } from '../domain/cases/roles.ts'
 import type { Office } from '../domain/world.ts'
 import { isAnybodyThere } from '../services/attendance.ts'

@@ -1,14 +1,13 @@
 import { insertJournal, insertJournalContent } from '../../db/commit-statements.ts'
 import { FileCache } from '../../db/file-cache.ts'
+import { rolesText } from '../../db/queue-roles.ts'
+import { queueRowsOfCases, requeueWrites, type StoredRow } from '../../db/queue-writes.ts'
 import {
   casesQueuedFor,
-  queueRowsOfCases,
   type Reckoning,
   reckonedUntil,
   reckoningOf,
   reckoningsDue,
-  requeueWrites,
-  type StoredRow,
 } from '../../db/reckoning-queries.ts'
 import type { Write } from '../../db/statement.ts'
 import { sha256 } from '../adapters/hashing.ts'
@@ -74,7 +73,7 @@ function stands(world: World, stored: StoredRow, row: QueueRow, now: Instant): b
     stored.office === row.office &&
     stored.step === row.step &&
     stored.dueDay === row.dueDay &&
-    stored.roles === `,${row.roles.join(',')},` &&
+    stored.roles === rolesText(row.roles) &&
     stored.owes === row.owes &&
     stored.amberAt === row.amberAt &&
     stored.dueAt === row.dueAt &&
