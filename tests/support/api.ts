@@ -14,13 +14,15 @@ import { createAccount } from '../../server/services/accounts.ts'
 import { openService, type Service } from '../../server/services/service.ts'
 import { type OpenEngine, openEngine, START } from './engines.ts'
 
+/** A part of an answer. */
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not typed, in tests
+export type Looked = any
+
 export interface GraphqlAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, unknown>>
-  // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not typed, in tests
-  readonly data: any
-  // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not typed, in tests
-  readonly errors: any
+  readonly data: Looked
+  readonly errors: Looked
   readonly text: string
 }
 
@@ -105,8 +107,7 @@ export class Api {
     }
   }
   /** Runs a mutation; the noun, the receipt and the problems of its payload. */
-  // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not typed, in tests
-  async act(key: string, name: string, input: object, headers: object = {}): Promise<any> {
+  async act(key: string, name: string, input: object, headers: object = {}): Promise<Looked> {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
     const noun = nounsOf(name as ActName).field
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) {

@@ -4,7 +4,7 @@ import type { CountryCode } from '../../server/domain/kernel/country.ts'
 import type { Field } from '../../server/domain/kernel/fields.ts'
 import { nounsOf } from '../../server/domain/nouns.ts'
 import type { ActionName } from '../../server/domain/procedures/action-names.ts'
-import type { Api } from './api.ts'
+import type { Api, Looked } from './api.ts'
 import { nobody } from './way-home.ts'
 import { never } from './way-over-http.ts'
 
@@ -87,8 +87,7 @@ const PORTION = 12
 export interface Refused {
   readonly name: ActionName
   /** The noun, the receipt and the problems of the answer. */
-  // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not typed, in tests
-  readonly answer: any
+  readonly answer: Looked
 }
 
 /** Tries every act but those `except`, with good input and the version this officer sees; they are all to be refused. */

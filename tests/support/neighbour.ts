@@ -3,7 +3,7 @@ import { buildApp } from '../../server/app.ts'
 import { nounsOf } from '../../server/domain/nouns.ts'
 import type { ActName } from '../../server/domain/procedures/action-names.ts'
 import { openService, type Service } from '../../server/services/service.ts'
-import type { Api } from './api.ts'
+import type { Api, Looked } from './api.ts'
 
 /** A second process of the same installation: a service of its own, with its own memory, over the same store and clock. */
 export class Neighbour {
@@ -19,8 +19,7 @@ export class Neighbour {
   close(): Promise<void> {
     return this.#app.close()
   }
-  // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not typed, in tests
-  async ask(key: string, query: string, variables: object = {}): Promise<any> {
+  async ask(key: string, query: string, variables: object = {}): Promise<Looked> {
     const answer = await this.#app.inject({
       method: 'POST',
       url: '/graphql',
@@ -29,8 +28,7 @@ export class Neighbour {
     })
     return JSON.parse(answer.body)
   }
-  // biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not typed, in tests
-  async act(key: string, name: ActName, input: object): Promise<any> {
+  async act(key: string, name: ActName, input: object): Promise<Looked> {
     const { field } = nounsOf(name)
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${field} { id } receipt { id } problems { code } } }`
