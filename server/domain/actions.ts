@@ -31,6 +31,7 @@ import { resolveDispute } from './cases/resolve-dispute.ts'
 import { resumeCase } from './cases/resume-case.ts'
 import { returnForInformation } from './cases/return-for-information.ts'
 import { reviewHold } from './cases/review-hold.ts'
+import { reviewNote } from './cases/review-note.ts'
 import { reviewRequest } from './cases/review-request.ts'
 import { sendFeedback } from './cases/send-feedback.ts'
 import { settleIncident } from './cases/settle-incident.ts'
@@ -100,6 +101,7 @@ export const actions = {
   recordFocalMeeting,
   recordCaseWorkerVisit,
   moveCase,
+  reviewNote,
   openFastTrack,
   counterproposeHandover,
   settleHandover,

@@ -1,5 +1,6 @@
 import { loadHandovers } from '../../db/handover-queries.ts'
 import { registerEntry } from '../../db/register-queries.ts'
+import { guardTools } from '../adapters/guard-tools.ts'
 import { actions } from '../domain/actions.ts'
 import type { CaseAction, Change, Setting } from '../domain/cases/act.ts'
 import type { Actor } from '../domain/cases/actor.ts'
@@ -124,5 +125,5 @@ function checked<F extends Fields>(
   const { world } = service
   const offsetMinutes = by.country === null ? 0 : calendarOf(world, by.country).offsetMinutes
   const zones = corridor && sides.map((side) => calendarOf(world, countryOf(corridor, side)).offsetMinutes)
-  return checkInput(fields, input, { world, now: at.now, offsetMinutes, ...(zones ? { zones } : {}) })
+  return checkInput(fields, input, { world, now: at.now, offsetMinutes, guardTools, ...(zones ? { zones } : {}) })
 }

@@ -1,4 +1,5 @@
 import type { Handover } from '../handovers/handover.ts'
+import { sideOf } from '../kernel/country.ts'
 import type { Fields, InputOf } from '../kernel/fields.ts'
 import type { CaseId, Code, HandoverId, JournalId, StepKey } from '../kernel/ids.ts'
 import type { Moment } from '../kernel/moment.ts'
@@ -95,7 +96,7 @@ export function record(
     step: outcome.completes === false ? null : (outcome.step ?? step?.key ?? null),
     reopens: outcome.reopens ?? [],
     result: (outcome.result ?? null) as Code | null,
-    record: { ...input, ...outcome.record },
+    record: { ...input, ...outcome.record, ...noteSide(file, input, by) },
     by: { account, person, office, country, role },
     at: at.now,
     handover,
@@ -106,6 +107,10 @@ export function record(
   const state = replay(outcome.becomes.procedure, acts)
   return { ...file, ...outcome.becomes, version: act.seq, acts, state }
 }
+
+/** A note waits for a second officer of its own side. */
+const noteSide = (file: CaseFile, { note }: Readonly<Record<string, unknown>>, { country }: Actor) =>
+  note ? { noteSide: sideOf(file, country) } : {}
 
 /** Steps that are owed again, by the acts that do them. */
 export const stepsOf = ({ procedure }: Pick<CaseFile, 'procedure'>, ...names: readonly ActionName[]) =>

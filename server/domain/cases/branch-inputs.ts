@@ -1,4 +1,16 @@
-import { caseId, choice, code, codes, country, crossingId, day, flag, instant, optional } from '../kernel/fields.ts'
+import {
+  caseId,
+  choice,
+  code,
+  codes,
+  country,
+  crossingId,
+  day,
+  flag,
+  instant,
+  note,
+  optional,
+} from '../kernel/fields.ts'
 import { consentFields, profileFields } from './inputs.ts'
 
 // What an officer can enter where a case leaves the straight way, or after reception. Codes, days and flags only.
@@ -51,7 +63,10 @@ export const linkFields = {
   previousCaseId: caseId('The earlier case of the same person, between the same countries.'),
 } as const
 
-export const openDisputeFields = { subject: code('dispute-subject', 'What the countries see differently.') } as const
+export const openDisputeFields = {
+  subject: code('dispute-subject', 'What the countries see differently.'),
+  note: note('What the subject cannot say; it crosses after a second officer has read it.'),
+} as const
 
 export const resolveDisputeFields = { outcome: code('dispute-outcome', 'How it was settled.') } as const
 

@@ -1,7 +1,8 @@
+import type { SafeText } from '../confidentiality/safe-text.ts'
 import type { Stop } from '../deadlines/stops.ts'
 import type { CountryCode, Side } from '../kernel/country.ts'
 import type { InputOf } from '../kernel/fields.ts'
-import type { CaseId, Code, CrossingId, HandoverId, OfficeId, PersonId, StepKey } from '../kernel/ids.ts'
+import type { CaseId, Code, CrossingId, HandoverId, JournalId, OfficeId, PersonId, StepKey } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Route } from '../procedures/procedure.ts'
 import type { Act } from './case-file.ts'
@@ -53,6 +54,23 @@ interface Proposal {
   readonly what: string
 }
 
+/** Free text that an act carried. It crosses only when another officer of its side has approved it. */
+export interface Note {
+  readonly journal: JournalId
+  readonly seq: number
+  readonly action: Act['action']
+  readonly text: SafeText
+  readonly side: Side
+  readonly office: OfficeId
+  readonly country: CountryCode
+  readonly author: PersonId
+  readonly at: Instant
+  readonly status: NoteStatus
+  readonly reviewedAt: Instant | null
+}
+/** `returned`: it stays at home for good. */
+export type NoteStatus = 'waiting' | 'approved' | 'returned'
+
 /** What the acts amount to: a fold over them, in their order (replay.ts). */
 export interface CaseState {
   /** Null before the first act. */
@@ -90,6 +108,8 @@ export interface CaseState {
   /** Contact was lost, or the person wishes no more visits. */
   readonly followUpEnded: boolean
   readonly disputes: readonly Dispute[]
+  /** The oldest first. */
+  readonly notes: readonly Note[]
   readonly proposals: ReadonlyMap<Act['action'], Proposal>
   /** The earlier case of the same person, once both focal agencies have said so. */
   readonly linkedPrevious: CaseId | null

@@ -1,7 +1,20 @@
-import { answers, choice, code, codes, country, day, flag, officeId, optional, questions } from '../kernel/fields.ts'
+import {
+  answers,
+  choice,
+  code,
+  codes,
+  country,
+  day,
+  flag,
+  note,
+  officeId,
+  optional,
+  questions,
+} from '../kernel/fields.ts'
 import { countryRoles } from './roles.ts'
 
-// All that an officer can enter about a case. There is no free text among it, and no field that could name a person.
+// All that an officer can enter about a case. Notes are the only free text; each stands beside codes, and no field is meant
+// for what could name a person.
 
 /** The person in codes. */
 export const profileFields = {
@@ -22,7 +35,10 @@ export const profileFields = {
 export const draftFields = {
   countryOfReturn: country('Where the person wishes to return to and be received.'),
   ...profileFields,
+  note: note('What the codes of the profile cannot say; needs and exploitation are codes.'),
 } as const
+
+export const draftUpdateFields = { ...profileFields, note: draftFields.note } as const
 
 /** Decisions of the person, purpose by purpose. */
 export const consentFields = {
@@ -50,12 +66,23 @@ export const reviewFields = {
   ),
 } as const
 
+export const reviewNoteFields = {
+  decision: choice('ReviewDecision', ['APPROVE', 'RETURN'], 'Let the note cross, or keep it at home for good.'),
+  noIdentifyingDetail: flag(
+    'The reviewer attests that nothing in it names or points at a person. Must be true to approve.',
+  ),
+} as const
+
 export const returnForInformationFields = {
   reason: code('return-reason', 'Why the request comes back.'),
   questions: questions('Questions by code, 1 to 20; each is read in the language of the reader.'),
+  note: note('What the questions cannot ask; it crosses after a second officer has read it.'),
 } as const
 
-export const answerFields = { answers: answers('One typed answer to each question asked.') } as const
+export const answerFields = {
+  answers: answers('One typed answer to each question asked.'),
+  note: note('What the typed answers cannot say; it crosses after a second officer has read it.'),
+} as const
 
 export const verificationFields = {
   result: code('verification-result', 'Permanent residents count as nationals do.'),
@@ -94,9 +121,15 @@ export const acceptFields = {
   receptionPlace: code('reception-place', 'Kind of place where the person will be received; never which one.'),
 } as const
 
-export const refuseFields = { reason: code('refusal-reason', 'Why the return is refused.') } as const
+export const refuseFields = {
+  reason: code('refusal-reason', 'Why the return is refused.'),
+  note: note('What the reason cannot say; it crosses after a second officer has read it.'),
+} as const
 
-export const holdFields = { reason: code('hold-reason', 'Why the case waits.') } as const
+export const holdFields = {
+  reason: code('hold-reason', 'Why the case waits.'),
+  note: note('What the reason cannot say; it crosses after a second officer has read it.'),
+} as const
 
 export const reviewHoldFields = {
   goesOn: flag('Whether the hold goes on; false lifts it, and every clock runs on.'),

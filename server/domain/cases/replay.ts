@@ -7,6 +7,7 @@ import type { CaseState, Profile } from './case-state.ts'
 import { branchEffects, dropDisputes } from './effects/branches.ts'
 import { endRound, lift, type Writable } from './effects/effect.ts'
 import { handoverEffects } from './effects/handover.ts'
+import { noteEffects, takeNote } from './effects/notes.ts'
 import { requestEffects } from './effects/request.ts'
 
 const empty = (): Writable => ({
@@ -32,6 +33,7 @@ const empty = (): Writable => ({
   receptionPlace: null,
   followUpEnded: false,
   disputes: [],
+  notes: [],
   proposals: new Map(),
   linkedPrevious: null,
   reviewUsed: false,
@@ -46,6 +48,8 @@ function next(procedure: Procedure, before: CaseState, act: Act): CaseState {
   requestEffects[act.action]?.(state, act)
   handoverEffects[act.action]?.(state, act)
   branchEffects[act.action]?.(state, act)
+  noteEffects[act.action]?.(state, act)
+  takeNote(state, act)
   if (state.stopped) endWaiting(state, act)
   if (state.stopped && state.stopped.kind !== 'refused') dropDisputes(state, act)
   if (act.result) state.results = new Map(state.results).set(act.action, act.result)

@@ -10,10 +10,14 @@ const SHARED = ['share', 'return', 'traceFamily', 'followUp'] as const
 const PRIVATE = ['statistics', 'guardian', 'childView', 'language', 'interpreter', 'givenOn'] as const
 const WITH_CONSENT: ReadonlySet<ActionName> = new Set(['recordConsent', 'openFastTrack'])
 
+/** Notes have a gate of their own (note-view.ts). */
+const NOTE = ['note', 'noteSide', 'of']
+
+const without = (record: Act['record'], names: readonly string[]): Act['record'] =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)))
+
 const sharedOf = ({ action, record }: Act): Act['record'] =>
-  WITH_CONSENT.has(action)
-    ? Object.fromEntries(Object.entries(record).filter(([name]) => !(PRIVATE as readonly string[]).includes(name)))
-    : record
+  without(record, WITH_CONSENT.has(action) ? [...PRIVATE, ...NOTE] : NOTE)
 
 /** An act as the reader may see it; `own`: of the reader's own country. */
 export const actView = (act: Act, own: boolean): ActView => {
@@ -27,7 +31,7 @@ export const actView = (act: Act, own: boolean): ActView => {
     role: act.by.role,
     at: act.at,
     result: secret ? null : act.result,
-    record: secret ? null : own ? act.record : sharedOf(act),
+    record: secret ? null : own ? without(act.record, NOTE) : sharedOf(act),
     handover: act.handover,
   }
 }

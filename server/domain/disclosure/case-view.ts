@@ -12,6 +12,7 @@ import type { Problem } from '../kernel/problem.ts'
 import type { ActionName } from '../procedures/action-names.ts'
 import type { FreeAct, Procedure, Route, Step } from '../procedures/procedure.ts'
 import type { StepStatus } from '../procedures/steps.ts'
+import type { NoteView } from './note-view.ts'
 
 /** A step as the reader may see it. */
 export interface StepView {
@@ -72,6 +73,7 @@ interface CaseShape extends Corridor {
   readonly missingSince: Instant | null
   readonly round: Round | null
   readonly disputes: readonly Dispute[]
+  readonly notes: readonly NoteView[]
   /** The gate decides again whether the reader may see that case. */
   readonly linkedPrevious: CaseId | null
   readonly mySide: Side

@@ -20,6 +20,9 @@ const DECISIONS: ReadonlySet<ActionName> = new Set([
 ])
 
 /** A check before departure that found something in the way tells what the person said, or how the person is. */
+/** A note that was kept at home: the other side never learns that there was one. */
+const isReturnedNote = ({ action, result }: Act): boolean => action === 'reviewNote' && result === 'returned'
+
 const isUnclearCheck = ({ action, result }: Act): boolean => action === 'recordDepartureCheck' && result !== 'clear'
 
 /** What the other side may know of each act. */
@@ -38,13 +41,14 @@ export function secrecyOf(file: CaseFile, country: Act['by']['country'] | null):
   const from = country === countryOf(file, authorSide(file.state)) ? 0 : sentSeq
   const silent = stopped?.kind === 'not-proceeding'
   const isSecret = (act: Act) =>
-    OWN_FINDINGS.has(act.action) || (DECISIONS.has(act.action) && silent) || isUnclearCheck(act)
+    OWN_FINDINGS.has(act.action) || (DECISIONS.has(act.action) && silent) || isUnclearCheck(act) || isReturnedNote(act)
   const hides = (act: Act) => act.by.country !== country && (act.seq < from || isSecret(act))
   // One that was put off completes no step: it was not made, and showing that would tell what it was.
   const showsThatMade = (act: Act) => act.seq >= from && act.step !== null && OWN_FINDINGS.has(act.action) && !silent
   return {
     hides,
     shows: (act) => !hides(act) || showsThatMade(act),
-    hidesSteps: (action) => silent && (OWN_FINDINGS.has(action) || action === 'recordIdentification'),
+    hidesSteps: (action) =>
+      action === 'reviewNote' || (silent && (OWN_FINDINGS.has(action) || action === 'recordIdentification')),
   }
 }

@@ -12,6 +12,7 @@ import { stepStates } from '../procedures/steps.ts'
 import type { World } from '../world.ts'
 import { actView, consentView } from './act-view.ts'
 import type { CaseShape, CaseView } from './case-view.ts'
+import { notesFor } from './note-view.ts'
 import { possibleActs } from './possible-acts.ts'
 import { type Secrecy, secrecyOf } from './secrecy.ts'
 import { stepView } from './step-view.ts'
@@ -59,6 +60,9 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
     disputes: state.disputes,
     linkedPrevious: state.linkedPrevious,
     mySide: side,
+    get notes() {
+      return notesFor(file, side, secrecy)
+    },
     get consent() {
       return consentView(file, side)
     },

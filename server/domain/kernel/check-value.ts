@@ -1,3 +1,4 @@
+import type { GuardTools } from '../confidentiality/guard.ts'
 import type { CodeEntry, World } from '../world.ts'
 import { foldDigits } from './digits.ts'
 import type { Code, CrossingId, OfficeId } from './ids.ts'
@@ -21,6 +22,8 @@ export interface InputSetting {
   readonly offsetMinutes: number
   /** Zones in which a time may be written, as minutes east of UTC, beside UTC itself; left out: any. */
   readonly zones?: readonly number[]
+  /** What packages do for the guard of typed text. */
+  readonly guardTools: GuardTools
 }
 
 /** Nothing that is recorded happened before the service's instruments existed. */

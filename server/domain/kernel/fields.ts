@@ -1,3 +1,4 @@
+import type { SafeText } from '../confidentiality/safe-text.ts'
 import type { CountryCode } from './country.ts'
 import type { CaseId, Code, CrossingId, OfficeId, StepKey } from './ids.ts'
 import type { Day, Instant } from './instant.ts'
@@ -20,6 +21,7 @@ export type FieldKind =
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'days' }
   | { readonly kind: 'step' }
+  | { readonly kind: 'note' }
 
 declare const holds: unique symbol
 
@@ -59,6 +61,9 @@ export const number = (min: number, max: number, description: string) =>
   field<number>({ kind: 'number', min, max }, description)
 export const days = (description: string) => field<readonly Day[]>({ kind: 'days' }, description)
 export const stepKey = (description: string) => field<StepKey>({ kind: 'step' }, description)
+/** Free text, always optional, always beside codes; it passes the guard and a second officer before it crosses. */
+export const note = (description: string): Field<SafeText | null> =>
+  optional(field<SafeText>({ kind: 'note' }, description))
 
 /** The same field, which may be left out. */
 export const optional = <T>(one: Field<T>): Field<T | null> => ({ ...one, required: false }) as Field<T | null>

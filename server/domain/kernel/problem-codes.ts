@@ -110,5 +110,8 @@ export const problemCodes = [
   'DAY_REPEATED',
   'SAME_MEETING',
   'NOT_THE_SAME_DAY',
+  'IDENTITY_IN_TEXT',
+  'ENCODING_UNCLEAR',
+  'NO_NOTE_WAITS',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]

@@ -50,6 +50,7 @@ export const actionNames = [
   'recordFocalMeeting',
   'recordCaseWorkerVisit',
   'moveCase',
+  'reviewNote',
 ] as const
 export type ActionName = (typeof actionNames)[number]
 

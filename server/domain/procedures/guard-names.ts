@@ -2,6 +2,7 @@
 export const guardNames = [
   'not-the-author',
   'another-officer',
+  'not-the-note-author',
   'other-country',
   'consent-recorded',
   'consent-to-share',

@@ -29,6 +29,11 @@ const ROUNDS = 3
 export const guards: Readonly<Record<GuardName, (view: GuardView) => Problem | null>> = {
   'not-the-author': ({ file, by }) => (file.state.authors.has(by.person) ? problem('ANOTHER_OFFICER_NEEDED') : null),
 
+  'not-the-note-author': ({ file, by }) => {
+    const next = file.state.notes.find(({ status, country }) => status === 'waiting' && country === by.country)
+    return next?.author === by.person ? problem('ANOTHER_OFFICER_NEEDED') : null
+  },
+
   'another-officer': (view) =>
     before(view).some((act) => act.by.person === view.by.person) ? problem('ANOTHER_OFFICER_NEEDED') : null,
 

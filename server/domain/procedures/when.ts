@@ -10,6 +10,11 @@ const proposedBy =
   (state: CaseState): boolean =>
     state.proposals.get(action)?.side === side
 
+const noteWaits =
+  (of: Side) =>
+  ({ notes }: CaseState): boolean =>
+    notes.some(({ status, side }) => status === 'waiting' && side === of)
+
 /** Facts of the case that decide whether a step applies at all. */
 export const whenFacts = {
   child: (state: CaseState): boolean => state.child,
@@ -30,6 +35,8 @@ export const whenFacts = {
   'link-proposed-by-return': proposedBy('linkPreviousCase', 'return'),
   'move-proposed-by-requesting': proposedBy('moveCase', 'requesting'),
   'move-proposed-by-return': proposedBy('moveCase', 'return'),
+  'note-waits-requesting': noteWaits('requesting'),
+  'note-waits-return': noteWaits('return'),
   'follow-up-wished': wantsFollowUp,
   'follow-up-goes-on': followUpGoesOn,
   'follow-up-of-child': (state: CaseState): boolean => state.child && followUpGoesOn(state),

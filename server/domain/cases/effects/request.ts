@@ -79,7 +79,8 @@ function begin(route: Route) {
 }
 
 function takeProfile(state: Writable, act: Act): void {
-  state.profile = { ...state.profile, ...(act.record as unknown as Profile) }
+  const { note: _note, noteSide: _side, ...profile } = act.record
+  state.profile = { ...state.profile, ...(profile as unknown as Profile) }
   state.child = act.record['child'] === true
   state.authors = new Set([...state.authors, act.by.person])
 }
@@ -111,5 +112,9 @@ function startAgain(state: Writable, act: Act): void {
   state.disputes = []
   state.reviewUsed = false
   state.linkedPrevious = null
+  // What its own side wrote of the person goes with the case, and is read again before it crosses.
+  state.notes = state.notes.flatMap((note) =>
+    note.country === act.by.country ? [] : [{ ...note, status: 'waiting' as const, reviewedAt: null }],
+  )
   state.assigned = state.assigned.filter(({ country }) => country !== act.by.country)
 }

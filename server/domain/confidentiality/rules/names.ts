@@ -1,0 +1,43 @@
+import { alone, cues, isSpaced } from '../pattern.ts'
+import { all } from '../words/all.ts'
+import type { Cue } from '../words/words.ts'
+import { type Found, found, type Rule } from './rule.ts'
+
+const spaced = (list: readonly Cue[]): string => cues(list.filter(({ cue }) => isSpaced(cue)))
+const joined = (list: readonly Cue[]): string => cues(list.filter(({ cue }) => !isSpaced(cue)))
+const CAPITAL = "(\\p{Lu}[\\p{L}\\p{M}’'-]{0,24})"
+const MARK = '[\\s:：៖=,，"“”«»‘’()（）\\-–]{0,3}'
+const LETTERS = '[\\p{L}\\p{M}]'
+const NOT_NAME = new RegExp(`^(?:${alone(all('noName'))})`, 'u')
+const DISTRICT = alone(all('districts'))
+const BESIDE_DISTRICT = [
+  new RegExp(`${DISTRICT}(?:\\s(?:of|đảo))?[\\s,]?$`, 'u'),
+  new RegExp(`^(?:\\s\\p{Lu}\\p{L}+)?\\s?${DISTRICT}`, 'u'),
+] as const
+
+const PATTERNS = [
+  // In spaced writing a name is a word with a capital right after the cue.
+  new RegExp(`${spaced(all('honorifics'))}\\.?\\s?${CAPITAL}`, 'gu'),
+  new RegExp(`${spaced(all('kin'))}(?:\\s?[-–(:,]|\\s(?:là|la|is|was))?\\s?${CAPITAL}`, 'gu'),
+  new RegExp(`${spaced(all('naming'))}${MARK}${CAPITAL}`, 'gu'),
+  // Announced with a colon a name may be in any writing, and small.
+  new RegExp(`${spaced(all('naming'))}\\s?[:：៖=]\\s?(${LETTERS}{2,24})`, 'gu'),
+  // Without spaces, or with a name of another writing after the cue.
+  new RegExp(`${joined(all('honorifics'))}[.\\s]?(${LETTERS}{2,24})`, 'gu'),
+  new RegExp(`${joined(all('naming'))}${MARK}(${LETTERS}{2,24})`, 'gu'),
+  new RegExp(`${joined(all('kin'))}${MARK}(${LETTERS}{2,24})`, 'gu'),
+  new RegExp(`(${LETTERS}{1,12})${joined(all('honorificsAfter'))}`, 'gu'),
+]
+
+/** Names, where an honorific, a relative or a naming phrase announces them. */
+export const names: Rule = ({ whole: { text } }) =>
+  PATTERNS.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match): readonly Found[] => {
+      const [from, to] = [match.index, match.index + match[0].length]
+      return NOT_NAME.test(match[1] ?? '') || isOfPlace(text, from, to) ? [] : [found('name', from, to)]
+    }),
+  )
+
+/** Nang Rong district, huyện U Minh: a place has the name, not a person. */
+const isOfPlace = (text: string, from: number, to: number): boolean =>
+  BESIDE_DISTRICT[0].test(text.slice(Math.max(0, from - 16), from)) || BESIDE_DISTRICT[1].test(text.slice(to, to + 40))

@@ -1,0 +1,35 @@
+import { alone, cues, isSpaced } from '../pattern.ts'
+import { all } from '../words/all.ts'
+import { matches, type Rule } from './rule.ts'
+
+// Street and village level: what lies below a district.
+
+const before = all('placeBefore')
+const after = all('placeAfter')
+const spaced = (one: { readonly cue: string }) => isSpaced(one.cue)
+const joined = (one: { readonly cue: string }) => !isSpaced(one.cue)
+const CAPITAL = "[\\p{Lu}][\\p{L}\\p{M}’'-]{1,24}"
+const NAME = `${CAPITAL}(?:\\s${CAPITAL}){0,3}`
+const LETTERS = '[\\p{L}\\p{M}]'
+/** A number that is a house's, a lane's or a village's. */
+const NUMBER = '[0-9]{1,5}(?:\\s?[/-]\\s?[0-9]{1,5}){0,3}[A-Za-z]?'
+
+const PATTERNS = [
+  // Street 271, soi Sukhumvit, thôn Đông
+  ...(before.some(spaced)
+    ? [new RegExp(`${cues(before.filter(spaced))}[.:]?\\s?(?:(?:no|số|so)[.:]?\\s?)?(?:${NAME}|${NUMBER})`, 'gu')]
+    : []),
+  // ซอยลาดพร้าว 12, ភូមិត្រពាំង, ບ້ານໂພນ: letters follow at once or after a space.
+  ...(before.some(joined)
+    ? [new RegExp(`${cues(before.filter(joined))}\\s?[:]?\\s?(?:${LETTERS}{2}|${NUMBER})`, 'gu')]
+    : []),
+  // Ta Mao village, ရွှေကျင်ရွာ, 小河村
+  ...(after.some(spaced) ? [new RegExp(`${NAME}\\s${cues(after.filter(spaced))}`, 'gu')] : []),
+  ...(after.some(joined) ? [new RegExp(`[\\p{L}\\p{M}0-9]{2}${cues(after.filter(joined))}`, 'gu')] : []),
+  new RegExp(`${alone(all('houseNumber'))}\\s?[:：.]?\\s?(?:[^\\s\\d]{1,4}\\s?)?${NUMBER}`, 'giu'),
+  // 12 Street 63, 123/4 หมู่
+  /(?<![0-9])[0-9]{1,4}(?:\/[0-9]{1,4})?\s?(?:หมู่|ม\.|Moo|moo|ซอย|ซ\.|ถนน|ถ\.|ຖະໜົນ|ຮ່ອມ)/gu,
+]
+
+/** Addresses below the district. */
+export const places: Rule = ({ bare: { text } }) => matches('address', text, PATTERNS)

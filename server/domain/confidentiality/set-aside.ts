@@ -1,0 +1,96 @@
+import { parseReference } from '../cases/reference.ts'
+import { alone, oneOf } from './pattern.ts'
+import { ASIDE, places, type Reading, without } from './reading.ts'
+import { all } from './words/all.ts'
+
+// What is full of digits and harmless: dates of this century, times, articles and numbers of laws, amounts with a
+// currency, this service's own references. A date with a word of birth is looked for before this.
+
+const MONTHS = oneOf(all('months'))
+const DAY = '(?:0?[1-9]|[12][0-9]|3[01])'
+const MONTH = '(?:0?[1-9]|1[0-2])'
+/** This century, Gregorian or Buddhist. */
+export const YEAR = '(?:20[0-4][0-9]|25[4-9][0-9])'
+/** Of two digits, only those in which this service works. */
+const SHORT_YEAR = '(?:2[4-9]|3[0-5]|6[7-9]|7[0-8])'
+const EDGE = ['(?<![0-9./-])', '(?![0-9]|[./-][0-9])'] as const
+const edged = (source: string): string => `${EDGE[0]}${source}${EDGE[1]}`
+const RANGE = `(?:${DAY}\\s?[-–—~]\\s?)?`
+const NOT_DIGITS = ['(?<![0-9])', '(?![0-9])'] as const
+
+/** A day of this century in figures, in any order of the region. */
+export const NUMERIC_DATE = [
+  edged(`${YEAR}\\s?([-/.])\\s?${MONTH}\\s?\\1\\s?${DAY}`),
+  edged(`${RANGE}${DAY}\\s?([-/.])\\s?${MONTH}\\s?\\2\\s?(?:${YEAR}|${SHORT_YEAR})`),
+] as const
+
+const DATES = new RegExp(
+  [
+    ...NUMERIC_DATE,
+    // 20260302, of the years in which this service works.
+    `${NOT_DIGITS[0]}20(?:2[4-9]|3[0-5])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])${NOT_DIGITS[1]}`,
+    // 2 March 2026, 2 มี.ค. 2569, March 2, 2026
+    `${NOT_DIGITS[0]}${RANGE}${DAY}(?:st|nd|rd|th)?\\s?(?:of\\s)?${MONTHS}[.,]?\\s?(?:[^\\s\\d]{1,8}\\s?)?${YEAR}${NOT_DIGITS[1]}`,
+    `${MONTHS}[.]?\\s?${RANGE}${DAY}(?:st|nd|rd|th)?,?\\s?${YEAR}${NOT_DIGITS[1]}`,
+    // 03/2026, 2026/03, 2026-2027
+    edged(`${MONTH}\\s?[-/.]\\s?${YEAR}`),
+    edged(`${YEAR}\\s?[-/.]\\s?${MONTH}`),
+    edged(`${YEAR}\\s?[-–—/~至到]\\s?(?:${YEAR}|${SHORT_YEAR})`),
+    // 2026年3月2日
+    `${NOT_DIGITS[0]}${YEAR}\\s?年\\s?${MONTH}\\s?月(?:\\s?${RANGE}${DAY}\\s?[日号])?`,
+    // tháng 3 năm 2026, ngày 2-3-2026; ខែ ៣ ឆ្នាំ ២០២៦
+    `${NOT_DIGITS[0]}${DAY}\\s?(?:tháng|thang|ខែ|ເດືອນ)\\s?${MONTH}(?:\\s?(?:năm|nam|ឆ្នាំ|ປີ|,)\\s?${YEAR})?${NOT_DIGITS[1]}`,
+    // 2551 (2008)
+    edged('25[0-9]{2}\\s?[(/]\\s?(?:19|20)[0-9]{2}\\)?'),
+    edged('(?:19|20)[0-9]{2}\\s?[(/]\\s?25[0-9]{2}\\)?'),
+  ].join('|'),
+  'giu',
+)
+
+const HOUR = '(?:[01]?[0-9]|2[0-4])'
+const TIMES = new RegExp(
+  `(?<![0-9:.])${HOUR}(?:[:.][0-5][0-9]){1,2}\\s?(?:[-–—~至到]|to|đến|ถึง|ដល់|ຫາ)\\s?${HOUR}(?:[:.][0-5][0-9]){1,2}(?![0-9:]|\\.[0-9])|(?<![0-9:])${HOUR}(?::[0-5][0-9]){1,2}(?![0-9:])|(?<![0-9])${HOUR}\\s?[hH点时]\\s?[0-5][0-9](?![0-9])`,
+  'gu',
+)
+
+/** 0600-2200 */
+const WATCHES = /(?<![0-9])(?:[01][0-9]|2[0-4])[0-5][05]\s?(?:[-–—]|to)\s?(?:[01][0-9]|2[0-4])[0-5][05](?![0-9])/gu
+
+/** Law 41/2022, 53/2024/QH15, B.E. 2551. */
+const LAWS = new RegExp(
+  `(?:NS|នស)/(?:RKM|រកម)/[0-9]{3,4}/[0-9]{2,4}|${edged('[0-9]{1,4}\\s?/\\s?(?:19|20|24|25)[0-9]{2}(?:/[A-ZĐ]{2,}[0-9A-ZĐ-]{0,8})?')}`,
+  'gu',
+)
+
+const CURRENCY = alone(all('currencies'))
+const MULTIPLIER = alone(all('multipliers'))
+/** 1,250,000 or 15.000.000 or 1 250 000, or ending in thousands. */
+const GROUPED = '[1-9][0-9]{0,2}(?:([.,\\u2019 ])[0-9]{3})(?:\\2[0-9]{3}){0,3}(?:[.,][0-9]{1,2})?'
+const ROUND = '[1-9][0-9]{0,6}000'
+const AMOUNTS = [
+  new RegExp(
+    `(?<![0-9.,])()(?:${GROUPED}|${ROUND}|[1-9][0-9]{0,4}(?:[.,][0-9]{1,3})?)\\s?(?:${MULTIPLIER}\\s?){0,2}(?:${CURRENCY}|[$€¥฿₫₭៛])`,
+    'giu',
+  ),
+  new RegExp(`(?:${CURRENCY}|[$€¥฿₫₭៛])()\\s?(?:${GROUPED}|${ROUND}|[1-9][0-9]{0,4})(?![0-9]|[.,][0-9])`, 'giu'),
+  // 120,000 persons: a count that ends in thousands.
+  /(?<![0-9.,])[1-9][0-9]{0,2}(?:[.,][0-9]{3}){0,2}[.,]000(?![0-9]|[.,][0-9])/gu,
+]
+
+/** A reference as people type it; only one with the right check symbol is set aside. */
+const REFERENCE =
+  /(?<![A-Za-z0-9])[A-Za-z]{2}[\s\p{Pd}_.]{0,2}[A-Za-z]{2}[\s\p{Pd}_.]{0,2}[0-9]{4}[\s\p{Pd}_.]{0,2}[2-9A-Za-z]{6}(?![A-Za-z0-9])/gu
+
+/** The reading without what is harmless although it looks like a number. */
+export function setAside(reading: Reading): Reading {
+  const { text } = reading
+  const references = places(REFERENCE, text).filter(([from, to]) => parseReference(text.slice(from, to)))
+  const apart = without(reading, references)
+  const amounts = AMOUNTS.flatMap((pattern) => places(pattern, apart.text))
+  const withoutAmounts = without(apart, amounts)
+  const dates = without(withoutAmounts, places(DATES, withoutAmounts.text))
+  return [TIMES, WATCHES, LAWS].reduce((left, pattern) => without(left, places(pattern, left.text)), dates)
+}
+
+/** Whether something was set aside right here. */
+export const isAside = (unit: string): boolean => unit === ASIDE
