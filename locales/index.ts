@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createInstance } from 'i18next'
 import type deadlines from './en/deadlines.json'
 import type errors from './en/errors.json'
+import type guard from './en/guard.json'
 import type labels from './en/labels.json'
 import type next from './en/next.json'
 import type problems from './en/problems.json'
@@ -13,6 +14,7 @@ import { type Speaker, show } from './show.ts'
 export type SentenceKey =
   | `deadlines:${keyof typeof deadlines}`
   | `errors:${keyof typeof errors}`
+  | `guard:${keyof typeof guard}`
   | `labels:${keyof typeof labels}`
   | `next:${keyof typeof next}`
   | `problems:${keyof typeof problems}`

@@ -1,6 +1,10 @@
+import words from '../locales/en/guard.json' with { type: 'json' }
 import problems from '../locales/en/problems.json' with { type: 'json' }
+import type { NoteStatus as NoteStatusName } from '../server/domain/cases/case-state.ts'
 import type { roles } from '../server/domain/cases/roles.ts'
 import type { stages } from '../server/domain/cases/stage.ts'
+import { guardRules } from '../server/domain/confidentiality/finding.ts'
+import type { TextEncoding as TextEncodingName } from '../server/domain/confidentiality/guard.ts'
 import type { DayReason, DeadlineState } from '../server/domain/deadlines/deadline.ts'
 import type { handoverStatuses } from '../server/domain/handovers/handover.ts'
 import { countryCodes, type sides } from '../server/domain/kernel/country.ts'
@@ -102,6 +106,20 @@ export const RouteEnum = closedList('Route', 'How a case began.', {
   'fast-track': 'At the border, with a return on the same day.',
   unannounced: 'With a person received without a request.',
 } satisfies Record<Route, string>)
+export const TextEncoding = closedList('TextEncoding', 'How Burmese is written in bytes.', {
+  UNICODE: 'Unicode.',
+  ZAWGYI: 'Zawgyi; it is made Unicode before anything else.',
+} satisfies Record<TextEncodingName, string>)
+export const NoteStatus = closedList('NoteStatus', 'Whether a note may cross.', {
+  waiting: 'A second officer has not read it yet; the other side knows nothing of it.',
+  approved: 'A second officer has read it: the other side reads it.',
+  returned: 'Kept at home for good: the other side never knows of it.',
+} satisfies Record<NoteStatusName, string>)
+export const GuardRule = closedList(
+  'GuardRule',
+  'What a text may not hold.',
+  each(guardRules, (rule) => `${words[`rule.${rule}`]}.`),
+)
 export const StopKind = closedList('StopKind', 'Why a case goes no further.', {
   refused: 'The country of return refused, with a reason.',
   withdrawn: 'The request or the consent was withdrawn; the country of return acknowledges it.',

@@ -1,6 +1,6 @@
 import { type Answer, type Counts, countCells, type Field, type FieldKind } from '../server/domain/kernel/fields.ts'
 import { builder } from './builder.ts'
-import { CountryCode, closedList, LimitKindEnum } from './enums.ts'
+import { CountryCode, closedList, LimitKindEnum, TextEncoding } from './enums.ts'
 import { idOf } from './global-id.ts'
 
 /** `minorFemale`: girls and so on, in the words of the contract. */
@@ -34,6 +34,21 @@ const AgendaItemInput = builder.inputType('AgendaItemInput', {
   fields: (t) => ({
     case: t.id({ required: true, description: 'The case.' }),
     decision: t.field({ type: 'Code', required: true, description: 'What was decided. Code list `meeting-decision`.' }),
+  }),
+})
+
+export const NoteInput = builder.inputType('NoteInput', {
+  description: 'Free text, where codes cannot say it. It passes the guard on the way in.',
+  fields: (t) => ({
+    text: t.string({
+      required: true,
+      description:
+        'At most 280 characters. Nothing that names or points at a person; refused with what to write instead.',
+    }),
+    encoding: t.field({
+      type: TextEncoding,
+      description: 'How Burmese was typed; needed only where the service asks (ENCODING_UNCLEAR).',
+    }),
   }),
 })
 
@@ -83,6 +98,8 @@ export function inputType(type: FieldKind) {
       return ['Date'] as const
     case 'step':
       return 'Code' as const
+    case 'note':
+      return NoteInput
   }
 }
 
@@ -103,6 +120,7 @@ export function domainValue({ type }: Field, value: unknown): unknown {
       caseId: idOf('Case', item.case),
       decision: item.decision,
     }))
+  if (type.kind === 'note') return { ...(value as object) }
   return type.kind === 'answers' ? (value as Answer[]).map((answer) => ({ ...answer })) : value
 }
 

@@ -1,11 +1,13 @@
 import { type AnyAction, actions } from '../server/domain/actions.ts'
 import type { CaseView } from '../server/domain/disclosure/case-view.ts'
+import type { TypedNote } from '../server/domain/kernel/check-note.ts'
 import type { Field, Fields } from '../server/domain/kernel/fields.ts'
 import type { CaseId, HandoverId } from '../server/domain/kernel/ids.ts'
 import type { NounType } from '../server/domain/kernel/noun.ts'
 import { nounsOf } from '../server/domain/nouns.ts'
 import type { RegisterActName } from '../server/domain/procedures/action-names.ts'
 import { registerActs } from '../server/domain/registers/register-acts.ts'
+import { conversionOf } from '../server/services/check-text.ts'
 import type { Request } from '../server/services/decide.ts'
 import { type Answer, execute } from '../server/services/execute.ts'
 import { seeMeeting } from '../server/services/read-registers.ts'
@@ -20,6 +22,7 @@ import { HandoverRef } from './handovers/handover-ref.ts'
 import { domainValue, inputDescription, inputType } from './input-field.ts'
 import { LimitProposalRef } from './instruments/limit-proposal.ts'
 import { MeetingRef } from './meetings/meeting.ts'
+import { type Converted, ConvertedRef } from './notes/converted.ts'
 import { ProblemRef } from './problem.ts'
 
 // Every act is one mutation of one shape: `input` in; the noun, the receipt and problems out. What is special about an
@@ -82,7 +85,7 @@ function inputOf(act: AnyAct) {
 function payloadOf(act: AnyAct) {
   const { type, field } = nounsOf(act.name)
   const { ref, load } = SHOWN[type]
-  return builder.objectRef<Answer>(`${capital(act.name)}Payload`).implement({
+  return builder.objectRef<Answered>(`${capital(act.name)}Payload`).implement({
     description: `Outcome of \`${act.name}\`. On refusal the noun and the receipt are null and problems say why.`,
     fields: (t) => ({
       [field]: t.field({
@@ -93,6 +96,15 @@ function payloadOf(act: AnyAct) {
           (answer.noun?.type === type ? load(answer.noun.id, context) : null) as CaseView | null,
       }),
       receipt: t.expose('receipt', { type: ReceiptRef, nullable: true, description: 'Receipt of the act.' }),
+      ...('note' in act.fields
+        ? {
+            converted: t.expose('converted', {
+              type: ConvertedRef,
+              nullable: true,
+              description: 'The note before and after, where it was typed in Zawgyi and was made Unicode.',
+            }),
+          }
+        : {}),
       problems: t.field({
         type: [ProblemRef],
         description: 'Why it was refused; empty when it was done.',
@@ -101,6 +113,12 @@ function payloadOf(act: AnyAct) {
     }),
   })
 }
+
+type Answered = Answer & { readonly converted: Converted | null }
+
+/** Only a note that was taken can have been converted. */
+const convertedIn = ({ problems }: Answer, { input }: Request): Converted | null =>
+  problems.length === 0 && input['note'] ? conversionOf(input['note'] as TypedNote) : null
 
 type Given = Readonly<Record<string, unknown>> & { readonly idempotencyKey: string }
 
@@ -125,14 +143,10 @@ for (const action of [...Object.values<AnyAction>(actions), ...Object.values(reg
       description: action.description,
       args: { input: t.arg({ type: input, required: true, description: 'What the act needs.' }) },
       resolve: async (_root, args, context: Context) => {
-        const answer = await execute(
-          context.service,
-          action.name,
-          requestOf(action, args.input as unknown as Given),
-          context.by,
-        )
+        const request = requestOf(action, args.input as unknown as Given)
+        const answer = await execute(context.service, action.name, request, context.by)
         forgetLoaded(context)
-        return answer
+        return { ...answer, converted: convertedIn(answer, request) }
       },
     }),
   )

@@ -1,5 +1,6 @@
 import { say } from '../locales/index.ts'
 import { type Speaker, showList, showNumber, showPairs } from '../locales/show.ts'
+import type { GuardRule } from '../server/domain/confidentiality/finding.ts'
 import type { CountryCode } from '../server/domain/kernel/country.ts'
 import type { countCells } from '../server/domain/kernel/fields.ts'
 import type { Code, OfficeId } from '../server/domain/kernel/ids.ts'
@@ -16,10 +17,15 @@ function wordOf(world: World, to: Speaker, name: string, value: FactValue): unkn
   if (name === 'question') return world.questions.get(value as Code)?.label[language] ?? value
   if (name === 'hold') return world.codes.get('hold-reason')?.get(value as Code)?.label[language] ?? value
   if (name === 'office') return world.offices.get(value as OfficeId)?.label[language] ?? value
+  if (name === 'rule') return say(to, `guard:rule.${value as GuardRule}`)
   if (name === 'cases' && typeof value === 'object') return showList(to, value)
   if (name === 'list') return world.codeLists.get(String(value))?.label[language] ?? value
   return (name === 'received' || name === 'expected') && typeof value === 'object' ? cellsOf(to, value) : value
 }
+
+/** What to write instead of what the guard refused. */
+export const insteadWords = (to: Speaker, { rule }: Facts): Readonly<Record<string, unknown>> | undefined =>
+  rule === undefined ? undefined : { instead: say(to, `guard:instead.${rule as GuardRule}`) }
 
 /** Steps that an act waits for, and those that are open instead with the country that owes each, as sentences. */
 export function turnWords(world: World, to: Speaker, { waitsFor, openSteps }: Facts): string[] {

@@ -4,7 +4,7 @@ import type { FactValue, Problem } from '../server/domain/kernel/problem.ts'
 import type { World } from '../server/domain/world.ts'
 import { builder } from './builder.ts'
 import { ProblemCode } from './enums.ts'
-import { turnWords, wordsOf } from './problem-words.ts'
+import { insteadWords, turnWords, wordsOf } from './problem-words.ts'
 import { languageArgument, speaker } from './text.ts'
 
 const Fact = builder.objectRef<{ key: string; value: FactValue }>('Fact').implement({
@@ -55,7 +55,10 @@ export const ProblemRef = builder.objectRef<Problem>('Problem').implement({
     next: t.string({
       description: 'What can be done, in one sentence.',
       args: languageArgument(),
-      resolve: ({ code }, { language }, context) => say(speaker(context, language), `next:${code}`),
+      resolve: ({ code, facts }, { language }, context) => {
+        const to = speaker(context, language)
+        return say(to, `next:${code}`, insteadWords(to, facts))
+      },
     }),
   }),
 })

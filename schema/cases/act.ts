@@ -18,8 +18,15 @@ export interface PlacedAct {
   readonly procedure: Procedure
 }
 
-/** Shown elsewhere: questions and answers by round, counts with the handover, an agenda with the meeting. */
-const ELSEWHERE: ReadonlySet<Field['type']['kind']> = new Set(['questions', 'answers', 'counts', 'caseIds', 'agenda'])
+/** Shown elsewhere: questions and answers by round, counts with the handover, an agenda with the meeting, notes by themselves. */
+const ELSEWHERE: ReadonlySet<Field['type']['kind']> = new Set([
+  'questions',
+  'answers',
+  'counts',
+  'caseIds',
+  'agenda',
+  'note',
+])
 
 export const ActRef = builder.objectRef<PlacedAct>('Act').implement({
   description: 'One entry of the journal of a case: which office did what, and when. Never which officer.',

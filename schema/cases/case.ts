@@ -9,6 +9,7 @@ import { RouteEnum, Side, Stage, StopKind } from '../enums.ts'
 import { HandoverRef } from '../handovers/handover-ref.ts'
 import { ProcedureRef } from '../instruments/procedure.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
+import { NoteRef } from '../notes/note.ts'
 import { languageArgument, speaker, wordsField } from '../text.ts'
 import { ActRef } from './act.ts'
 import { CaseRef } from './case-ref.ts'
@@ -102,6 +103,12 @@ CaseRef.implement({
       type: [DisputeRef],
       description: 'What the two countries see differently, the oldest first. An open one holds up the closure alone.',
       resolve: ({ disputes }) => [...disputes],
+    }),
+    notes: t.field({
+      type: [NoteRef],
+      description:
+        'Free text, the oldest first: all of the caller’s own side; of the other side what a second officer approved.',
+      resolve: ({ notes }) => [...notes],
     }),
     linkedPrevious: t.field({
       type: CaseRef,

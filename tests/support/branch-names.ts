@@ -22,4 +22,5 @@ export const branchNames: ReadonlySet<ActionName> = new Set([
   'recordFocalMeeting',
   'recordCaseWorkerVisit',
   'moveCase',
+  'reviewNote',
 ])

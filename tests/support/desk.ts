@@ -1,3 +1,4 @@
+import { guardTools } from '../../server/adapters/guard-tools.ts'
 import { actions } from '../../server/domain/actions.ts'
 import type { Change, Setting } from '../../server/domain/cases/act.ts'
 import type { Actor } from '../../server/domain/cases/actor.ts'
@@ -53,7 +54,7 @@ export class Desk {
   decide(name: ActionName, by: Actor, raw: Input, on: On = {}): Change | Refusal {
     const { fields, target } = actions[name]
     const offsetMinutes = by.country ? calendarOf(this.world, by.country).offsetMinutes : 0
-    const input = checkInput(fields as Fields, raw, { world: this.world, now: this.now, offsetMinutes })
+    const input = checkInput(fields as Fields, raw, { world: this.world, now: this.now, offsetMinutes, guardTools })
     if (isRefusal(input)) return input
     const decide = actions[name].decide as (...given: unknown[]) => Change | Refusal
     const setting = this.#setting(by)

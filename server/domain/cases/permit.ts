@@ -1,7 +1,7 @@
 import { countryOf } from '../kernel/country.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { type Problem, problem } from '../kernel/problem.ts'
-import type { ActionName } from '../procedures/action-names.ts'
+import { type ActionName, ownMatters } from '../procedures/action-names.ts'
 import type { GuardName } from '../procedures/guard-names.ts'
 import { guards } from '../procedures/guards.ts'
 import { type FreeAct, routes, type Step } from '../procedures/procedure.ts'
@@ -24,7 +24,10 @@ const no = (reason: Problem): Permit => ({ allowed: false, problem: reason })
  */
 export function permit(world: World, file: CaseFile, action: ActionName, by: Actor, at: Instant): Permit {
   const { procedure, state } = file
-  const steps = stepStates(procedure, state).filter(({ step }) => step.action === action)
+  const isMine = ({ owedBy }: Step) => countryOf(file, owedBy.side) === by.country
+  const steps = stepStates(procedure, state).filter(
+    ({ step }) => step.action === action && (isMine(step) || !ownMatters.has(action)),
+  )
   const free = procedure.acts.filter((act) => act.action === action)
   const now = nearest(file, by, [
     ...steps
@@ -37,7 +40,7 @@ export function permit(world: World, file: CaseFile, action: ActionName, by: Act
   const stranger = wrongActor(world, file, (now ?? later).by, by)
   if (stranger) return no(stranger)
   // What is told of a step is of the officer's own: whether the other side's was done may be a finding of theirs.
-  const own = steps.filter(({ step }) => countryOf(file, step.owedBy.side) === by.country)
+  const own = steps.filter(({ step }) => isMine(step))
   if (!now) return no(notOpen(file, action, own.findLast(({ status }) => status !== 'skipped') ?? own.at(-1)))
   const missing = firstMissing(now.guards, { file, by, now: at, step: now.step ?? { after: [] } })
   return missing ? no(missing) : { allowed: true, step: now.step }
@@ -98,5 +101,5 @@ const notPossible = (file: CaseFile, action: ActionName): Problem =>
 /** Which steps are open instead, and which country owes each: `accept-return:LA`. */
 const openStepsOf = (file: CaseFile): readonly string[] =>
   stepStates(file.procedure, file.state).flatMap(({ step, status }) =>
-    status === 'open' ? [`${step.key}:${countryOf(file, step.owedBy.side)}`] : [],
+    status === 'open' && !ownMatters.has(step.action) ? [`${step.key}:${countryOf(file, step.owedBy.side)}`] : [],
   )

@@ -16,9 +16,9 @@ export const reviewNote = caseAction(
     const side = sides.find((one) => countryOf(file, one) === by.country)
     const note = side && waitingNote(file.state, { side })
     if (!note) return refuse('NO_NOTE_WAITS')
-    if (decision === 'RETURN') return { result: 'returned', record: { of: note.journal } }
+    if (decision === 'RETURN') return { result: 'note-returned', record: { of: note.journal } }
     return noIdentifyingDetail
-      ? { result: 'approved', record: { of: note.journal } }
+      ? { result: 'note-approved', record: { of: note.journal } }
       : refuse('ATTESTATION_MISSING', {}, ['noIdentifyingDetail'])
   },
 )

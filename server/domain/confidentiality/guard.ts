@@ -5,6 +5,7 @@ import { addressesOnline } from './rules/addresses-online.ts'
 import { birthDates } from './rules/birth-dates.ts'
 import { coordinates } from './rules/coordinates.ts'
 import { documents } from './rules/documents.ts'
+import { doubts } from './rules/doubts.ts'
 import { messengers } from './rules/messengers.ts'
 import { names } from './rules/names.ts'
 import { numbers } from './rules/numbers.ts'
@@ -64,6 +65,7 @@ const rules: readonly Rule[] = [
   numbers,
   spelledNumbers,
   names,
+  doubts,
 ]
 
 /** The one way in for text that a person types. Nothing of the text is kept by it. */

@@ -1,7 +1,7 @@
 import type { Act, CaseFile } from '../cases/case-file.ts'
 import { authorSide } from '../cases/case-state.ts'
 import { countryOf } from '../kernel/country.ts'
-import type { ActionName } from '../procedures/action-names.ts'
+import { type ActionName, ownMatters } from '../procedures/action-names.ts'
 
 /** Findings that belong to the side that made them: the other side sees that they were made, and no more. */
 export const OWN_FINDINGS: ReadonlySet<ActionName> = new Set([
@@ -21,7 +21,7 @@ const DECISIONS: ReadonlySet<ActionName> = new Set([
 
 /** A check before departure that found something in the way tells what the person said, or how the person is. */
 /** A note that was kept at home: the other side never learns that there was one. */
-const isReturnedNote = ({ action, result }: Act): boolean => action === 'reviewNote' && result === 'returned'
+const isReturnedNote = ({ action, result }: Act): boolean => action === 'reviewNote' && result === 'note-returned'
 
 const isUnclearCheck = ({ action, result }: Act): boolean => action === 'recordDepartureCheck' && result !== 'clear'
 
@@ -49,6 +49,6 @@ export function secrecyOf(file: CaseFile, country: Act['by']['country'] | null):
     hides,
     shows: (act) => !hides(act) || showsThatMade(act),
     hidesSteps: (action) =>
-      action === 'reviewNote' || (silent && (OWN_FINDINGS.has(action) || action === 'recordIdentification')),
+      ownMatters.has(action) || (silent && (OWN_FINDINGS.has(action) || action === 'recordIdentification')),
   }
 }

@@ -54,6 +54,9 @@ export const actionNames = [
 ] as const
 export type ActionName = (typeof actionNames)[number]
 
+/** What one side settles by itself: the other never hears that it is owed or was done in vain. */
+export const ownMatters: ReadonlySet<ActionName> = new Set(['reviewNote'])
+
 /** Acts that change no case: what countries agree on, and what they say about their own offices and days. */
 export const registerActNames = ['proposeLimit', 'confirmLimit', 'delegateRole', 'setHolidays'] as const
 export type RegisterActName = (typeof registerActNames)[number]

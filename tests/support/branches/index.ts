@@ -7,6 +7,7 @@ import { fastTrack } from './fast-track.ts'
 import { elsewhere } from './forwarded-and-cancelled.ts'
 import { again } from './linked-and-moved.ts'
 import { lists } from './lists.ts'
+import { notes } from './notes.ts'
 import { waiting } from './questions-and-holds.ts'
 import { unannounced } from './received-without-request.ts'
 import { risk } from './risk-and-identification.ts'
@@ -28,4 +29,5 @@ export const branches: readonly Branch[] = [
   ...disputes,
   ...lists,
   ...afterwards,
+  ...notes,
 ]

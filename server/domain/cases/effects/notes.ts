@@ -1,7 +1,7 @@
 import type { SafeText } from '../../confidentiality/safe-text.ts'
 import type { Side } from '../../kernel/country.ts'
 import type { Act } from '../case-file.ts'
-import type { Note } from '../case-state.ts'
+import type { Note, NoteStatus } from '../case-state.ts'
 import type { Effects, Writable } from './effect.ts'
 
 /** An act that carries a note leaves it waiting for a second officer of its side. */
@@ -33,13 +33,15 @@ export const waitingNote = ({ notes }: Pick<Writable, 'notes'>, of: Pick<Note, '
 export const noteEffects: Effects = {
   // The request is read whole: its note is approved with it.
   reviewRequest: (state, act) => {
-    if (state.sentSeq === act.seq) settleNotes(state, act, ({ country }) => country === act.by.country)
+    if (state.sentSeq === act.seq) settleNotes(state, act, 'approved', ({ country }) => country === act.by.country)
   },
-  reviewNote: (state, act) => settleNotes(state, act, ({ journal }) => journal === act.record['of']),
+  reviewNote: (state, act) => {
+    const status = act.result === 'note-approved' ? 'approved' : 'returned'
+    settleNotes(state, act, status, ({ journal }) => journal === act.record['of'])
+  },
 }
 
-function settleNotes(state: Writable, act: Act, which: (note: Note) => boolean): void {
-  const status = act.result === 'approved' ? 'approved' : 'returned'
+function settleNotes(state: Writable, act: Act, status: NoteStatus, which: (note: Note) => boolean): void {
   state.notes = state.notes.map((note) =>
     note.status === 'waiting' && which(note) ? { ...note, status, reviewedAt: act.at } : note,
   )

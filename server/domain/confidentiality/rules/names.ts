@@ -26,7 +26,7 @@ const PATTERNS = [
   new RegExp(`${joined(all('honorifics'))}[.\\s]?(${LETTERS}{2,24})`, 'gu'),
   new RegExp(`${joined(all('naming'))}${MARK}(${LETTERS}{2,24})`, 'gu'),
   new RegExp(`${joined(all('kin'))}${MARK}(${LETTERS}{2,24})`, 'gu'),
-  new RegExp(`(${LETTERS}{1,12})${joined(all('honorificsAfter'))}`, 'gu'),
+  new RegExp(`(?<=(${LETTERS}{1,12}))${joined(all('honorificsAfter'))}`, 'gu'),
 ]
 
 /** Names, where an honorific, a relative or a naming phrase announces them. */

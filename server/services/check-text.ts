@@ -1,0 +1,40 @@
+import { guardTools } from '../adapters/guard-tools.ts'
+import type { Finding } from '../domain/confidentiality/finding.ts'
+import { findingsIn, guard } from '../domain/confidentiality/guard.ts'
+import type { SafeText } from '../domain/confidentiality/safe-text.ts'
+import { checkNote, type TypedNote } from '../domain/kernel/check-note.ts'
+import type { Problem } from '../domain/kernel/problem.ts'
+
+/** What the guard says of a text that is not kept. */
+export interface TextCheck {
+  readonly text: string | null
+  readonly findings: readonly Finding[]
+  readonly converted: { readonly before: string; readonly after: string } | null
+  readonly problems: readonly Problem[]
+}
+
+export function checkText(typed: TypedNote): TextCheck {
+  const checked = checkNote(typed, [], guardTools)
+  const problems = 'problems' in checked ? checked.problems : []
+  const verdict = guard(typed.text, typed.encoding ?? null, guardTools)
+  switch (verdict.kind) {
+    case 'safe':
+      return { text: verdict.text, findings: verdict.doubts, converted: verdict.converted, problems }
+    case 'identity':
+      return { text: verdict.text, findings: verdict.findings, converted: null, problems }
+    case 'encoding-unclear':
+      return { text: verdict.unclear.before, findings: [], converted: null, problems }
+    case 'too-long':
+      return { text: null, findings: [], converted: null, problems }
+  }
+}
+
+/** What in a stored note a reviewer should look at. */
+export const doubtsOf = (text: SafeText): readonly Finding[] =>
+  findingsIn(text, guardTools).filter(({ blocks }) => !blocks)
+
+/** What became of a note on the way in: Zawgyi before and after, null where nothing was changed. */
+export function conversionOf({ text, encoding }: TypedNote): TextCheck['converted'] {
+  const verdict = guard(text, encoding ?? null, guardTools)
+  return verdict.kind === 'safe' ? verdict.converted : null
+}
