@@ -11,3 +11,6 @@ export function sampled<T>(list: readonly T[], every: number, kind: Engine['kind
   const from = seed + (kind === 'sqlite' ? 0 : Math.floor(every / 2))
   return list.filter((_, position) => (position + from) % every === 0)
 }
+
+/** How many random tries a proof makes: in the sample, in full. */
+export const runs = (inSample: number, inFull: number): number => (process.env['PROOFS'] === 'full' ? inFull : inSample)

@@ -93,10 +93,10 @@ export function findingsIn(text: string, { isTelephone }: Pick<GuardTools, 'isTe
 
 function conversion(text: string, encoding: TextEncoding | null, tools: GuardTools): Conversion | null | 'unclear' {
   if (!BURMESE.test(text) || encoding === 'UNICODE') return null
+  const probability = encoding === 'ZAWGYI' ? 1 : tools.zawgyiProbability(text)
+  if (probability <= NOT_AT_ALL) return null
   const after = cleaned(tools.zawgyiToUnicode(text))
   // Where both readings are the same text there is nothing to ask.
   if (after === text) return null
-  const probability = encoding === 'ZAWGYI' ? 1 : tools.zawgyiProbability(text)
-  if (probability <= NOT_AT_ALL) return null
   return probability >= SURE ? { before: text, after } : 'unclear'
 }

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { guardTools } from '../../server/adapters/guard-tools.ts'
+import { guardRules } from '../../server/domain/confidentiality/finding.ts'
+import { guard } from '../../server/domain/confidentiality/guard.ts'
+import { corpus } from '../support/guard-corpus.ts'
+import { identifiers } from '../support/identifiers.ts'
+import { runs, seed } from '../support/sample.ts'
+
+/** An identifier of each kind, in each script and with each evasion, anywhere in any sentence (security.md, promise 7). */
+const sentences = fc.constantFrom(...corpus.map(({ text }) => text))
+const harmless = fc.constantFrom(...corpus.filter(({ rule }) => rule === null).map(({ text }) => text))
+const isRefused = (text: string): boolean => guard(text, 'UNICODE', guardTools).kind === 'identity'
+const put = (text: string, what: string, where: number): string => {
+  const symbols = [...text]
+  const place = Math.floor(where * (symbols.length + 1))
+  return [...symbols.slice(0, place), ' ', what, ' ', ...symbols.slice(place)].join('')
+}
+const where = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+
+describe('identity anywhere', () => {
+  test.each(guardRules)('%s is found in 99 of 100 tries', (rule) => {
+    const tries = fc.sample(fc.tuple(harmless, identifiers[rule], where), { numRuns: runs(300, 3000), seed })
+    const missed = tries.map(([text, what, place]) => put(text, what, place)).filter((text) => !isRefused(text))
+    expect(missed.length / tries.length, missed.slice(0, 5).join('\n')).toBeLessThanOrEqual(0.01)
+  })
+
+  test('identity stays found, whatever else stands beside it', () => {
+    const tries = fc.sample(
+      fc.tuple(
+        sentences,
+        fc.constantFrom(...guardRules).chain((rule) => identifiers[rule]),
+        where,
+      ),
+      {
+        numRuns: runs(300, 3000),
+        seed,
+      },
+    )
+    const missed = tries.map(([text, what, place]) => put(text, what, place)).filter((text) => !isRefused(text))
+    expect(missed.length / tries.length, missed.slice(0, 5).join('\n')).toBeLessThanOrEqual(0.01)
+  })
+
+  test('a number up to five digits makes no harmless sentence identity', () => {
+    const accepted = corpus.flatMap(({ text, rule }) => (rule === null && !isRefused(text) ? [text] : []))
+    const number = fc.integer({ min: 0, max: 99_999 }).map(String)
+    const tries = fc.sample(fc.tuple(fc.constantFrom(...accepted), number, where), { numRuns: runs(500, 5000), seed })
+    const refused = tries.map(([text, what, place]) => put(text, what, place)).filter(isRefused)
+    expect(refused.length / tries.length, refused.slice(0, 5).join('\n')).toBeLessThanOrEqual(0.05)
+  })
+})

@@ -1,0 +1,112 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { guardTools } from '../../server/adapters/guard-tools.ts'
+import { findingsIn, guard } from '../../server/domain/confidentiality/guard.ts'
+import { corpus } from '../support/guard-corpus.ts'
+
+afterEach(() => vi.restoreAllMocks())
+
+/** What makes patterns run wild: one symbol or pair again and again, and never the end that a pattern looks for. */
+const PIECES = [
+  'a',
+  'A',
+  '1',
+  '1 ',
+  ' ',
+  '-',
+  '1-',
+  '1,',
+  '12/',
+  '1.',
+  '.',
+  'a.',
+  'a@',
+  '@',
+  '<',
+  'AB1',
+  'Aa ',
+  'Mr ',
+  'born ',
+  'sinh 1/',
+  'one ',
+  'name: ',
+  'line id ',
+  'plate ',
+  'bank account ',
+  'passport ',
+  'ก',
+  'นาย',
+  'ชื่อ ',
+  'ບ້ານ',
+  'ក្ត',
+  'ឈ្មោះ',
+  'က',
+  'ဦး',
+  '一',
+  '村',
+  'tháng ',
+  '2026 ',
+  '2026-',
+  '11° ',
+  '(',
+  '12/abcd(',
+  'https://',
+  'a\u0301',
+  '0.123',
+  '+',
+] as const
+const text = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
+
+/** The shortest of some runs, in milliseconds: what the machine does beside it only ever makes one longer. */
+function shortest(run: () => void): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let round = 0; round < 5; round += 1) {
+    const begun = performance.now()
+    run()
+    least = Math.min(least, performance.now() - begun)
+  }
+  return least
+}
+
+test('every pattern takes time in proportion to the text', () => {
+  const used = new Set<RegExp>()
+  const matchAll = String.prototype.matchAll
+  vi.spyOn(String.prototype, 'matchAll').mockImplementation(function (this: string, pattern: RegExp) {
+    used.add(pattern)
+    return matchAll.call(this, pattern)
+  } as typeof matchAll)
+  for (const { text: sentence } of corpus) findingsIn(sentence, guardTools)
+  vi.restoreAllMocks()
+  expect(used.size).toBeGreaterThan(40)
+  const wild: string[] = []
+  for (const pattern of used)
+    for (const piece of PIECES) {
+      const [short, long] = [4000, 32_000].map((length) => {
+        const input = text(piece, length)
+        return shortest(() => input.replace(pattern, ''))
+      }) as [number, number]
+      // Eight times the text: eight times the time, and room for what the machine does beside it.
+      if (long > 4 && long / Math.max(short, 0.05) > 24)
+        wild.push(`${piece}: ${short} → ${long} ms, ${pattern.source.slice(0, 80)}`)
+    }
+  expect(wild).toEqual([])
+}, 300_000)
+
+test('marks piled up 10,000 high are refused or read at once', () => {
+  const piled = `a${'\u0301'.repeat(10_000)}`
+  expect(shortest(() => guard(piled, null, guardTools))).toBeLessThan(50)
+  expect(shortest(() => guard('1\u0336'.repeat(5000), null, guardTools))).toBeLessThan(50)
+  expect(shortest(() => guard('\u200b'.repeat(100_000), null, guardTools))).toBeLessThan(50)
+})
+
+test('280 characters are answered within 2 ms at the 99th percentile', () => {
+  const texts = corpus.map(({ text: one }, place) => [...`${one} `.repeat(40 + place)].slice(0, 280).join(''))
+  const p99 = (): number => {
+    const times = texts.map((one) => {
+      const begun = performance.now()
+      guard(one, null, guardTools)
+      return performance.now() - begun
+    })
+    return times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? 0
+  }
+  expect(Math.min(p99(), p99(), p99())).toBeLessThan(2)
+})
