@@ -89,7 +89,7 @@ const revoke = statement(({ q, t }) =>
 )
 const byName = statement(({ q, t }) =>
   q
-    .select({ id: t.accounts.id })
+    .select({ id: t.accounts.id, person: t.accounts.person })
     .from(t.accounts)
     .where(eq(t.accounts.name, param('name'))),
 )
@@ -116,6 +116,12 @@ export const revokeWrites = (account: AccountId, at: Instant): readonly Write[] 
 export async function accountIdByName(engine: Engine, name: string): Promise<AccountId | null> {
   const [row] = await engine.all(byName, { name })
   return (row?.id as AccountId | undefined) ?? null
+}
+
+/** The person behind an account; null when there is no such account. */
+export async function personOf(engine: Engine, name: string): Promise<PersonId | null> {
+  const [row] = await engine.all(byName, { name })
+  return (row?.person as PersonId | undefined) ?? null
 }
 
 /** Whether a store has accounts that only a demo may have, and accounts of real offices. */

@@ -12,14 +12,18 @@ import { withDatabase } from './database.ts'
 const FAULTS = {
   'name-taken': 'an account of this name exists',
   'office-unknown': 'no office of this code is in the directory (db/directory/offices.json)',
+  'person-unknown': 'there is no account of the name given with --same-person-as',
   'office-lacks-role': 'this office has no accounts of this role',
 } as const
 
 export const account: Command = {
   help: `mekong-liaison account create NAME --office CODE --role ROLE [--language LANGUAGE] [--valid-days N]
+                                [--same-person-as NAME]
 mekong-liaison account revoke NAME
 
 create prints the bearer key once; only its hash is kept. revoke ends the account and its key at once.
+--same-person-as: another account of somebody who has one. What needs a second officer is refused to the same person, whichever
+account is used.
 NAME is 3 to 64 small letters, digits and dashes, and should say the post, not the person.
 Roles: ${roles.join(', ')}.
 `,
@@ -28,6 +32,7 @@ Roles: ${roles.join(', ')}.
     role: { type: 'string' },
     language: { type: 'string', default: 'en' },
     'valid-days': { type: 'string' },
+    'same-person-as': { type: 'string' },
   },
   async run([what, name], given, { result, say }) {
     if (!/^[a-z0-9][a-z0-9-]{2,63}$/.test(name ?? '')) throw new BadUse('account: create or revoke, and a NAME')
@@ -50,7 +55,10 @@ Roles: ${roles.join(', ')}.
     return withDatabase(async (engine) => {
       const service = await openService(engine, systemClock, readConfig(process.env).SESSION_SECRET)
       const office = given['office'] as OfficeId
-      const made = await createAccount(service, { name: name ?? '', office, role, language, validDays, demo: false })
+      const samePersonAs =
+        given['same-person-as'] === undefined ? {} : { samePersonAs: String(given['same-person-as']) }
+      const wanted = { name: name ?? '', office, role, language, validDays, demo: false, ...samePersonAs }
+      const made = await createAccount(service, wanted)
       if ('fault' in made) {
         say(FAULTS[made.fault])
         return 1

@@ -1,4 +1,4 @@
-import { accountIdByName, accountWrites, type NewAccount, revokeWrites } from '../../db/account-queries.ts'
+import { accountIdByName, accountWrites, type NewAccount, personOf, revokeWrites } from '../../db/account-queries.ts'
 import { momentOf, randomKey } from '../chance.ts'
 import type { Role } from '../domain/cases/roles.ts'
 import type { AccountId, OfficeId, PersonId } from '../domain/kernel/ids.ts'
@@ -9,7 +9,7 @@ import type { Service } from './service.ts'
 import { keyHash } from './sign-in.ts'
 
 /** Why an account cannot be made. */
-export type AccountFault = 'name-taken' | 'office-unknown' | 'office-lacks-role'
+export type AccountFault = 'name-taken' | 'office-unknown' | 'office-lacks-role' | 'person-unknown'
 
 export interface Wanted {
   readonly name: string
@@ -19,6 +19,8 @@ export interface Wanted {
   /** Null: the key does not run out by itself. */
   readonly validDays: number | null
   readonly demo: boolean
+  /** Another account of the same person: four eyes count persons, not accounts. */
+  readonly samePersonAs?: string
 }
 
 const DAY_MS = 86_400_000
@@ -33,11 +35,13 @@ export async function createAccount(
   if (!office.roles.includes(wanted.role)) return { fault: 'office-lacks-role' }
   if (await accountIdByName(service.engine, wanted.name)) return { fault: 'name-taken' }
   const at = momentOf(service.clock)
+  const person = wanted.samePersonAs ? await personOf(service.engine, wanted.samePersonAs) : (at.newId() as PersonId)
+  if (!person) return { fault: 'person-unknown' }
   const key = randomKey()
   const account: NewAccount = {
     account: at.newId() as AccountId,
     name: wanted.name,
-    person: at.newId() as PersonId,
+    person,
     office: office.id,
     country: office.country,
     role: wanted.role,

@@ -77,6 +77,27 @@ export class Api {
     this.#keys.set(name, made.key)
     return made.key
   }
+  /** Another account of a person who has one already: `of` as in key(). */
+  async secondAccount(of: readonly [CountryCode, Role], role: Role, office?: OfficeId): Promise<string> {
+    const [country, first] = of
+    await this.key(country, first)
+    const own = office ?? this.service.world.competent.get(country)?.get(role)
+    const firstOffice = this.service.world.competent.get(country)?.get(first)
+    const name = `second-${country}-${first}-${role}`.toLowerCase()
+    const samePersonAs = `${country}-${first}-${firstOffice}-1`.toLowerCase()
+    const language = LANGUAGE[country]
+    const made = await createAccount(this.service, {
+      name,
+      office: own as OfficeId,
+      role,
+      language,
+      validDays: null,
+      demo: false,
+      samePersonAs,
+    })
+    if ('fault' in made) throw new Error(`${name}: ${made.fault}`)
+    return made.key
+  }
   /** The bearer key of the two roles that belong to no country. */
   async keyOf(role: 'secretariat' | 'operator'): Promise<string> {
     const known = this.#keys.get(role)
