@@ -28,7 +28,7 @@ const PATTERNS = [
   new RegExp(`${BIRTH}[^.。।၊。!?\\n]{0,24}?(?<![0-9])(?:${DATE})`, 'giu'),
   new RegExp(`(?<![0-9])(?:${DATE})[^.。!?\\n]{0,14}?${BIRTH}`, 'giu'),
   // Born in a month, the day in words.
-  new RegExp(`${BIRTH}[^.。!?\\n]{0,30}?${MONTHS}`, 'giu'),
+  new RegExp(`${BIRTH}[^.。!?\\n]{0,40}?${MONTHS}`, 'giu'),
   // A whole date of the last century is hardly one of casework.
   new RegExp(`(?<![0-9./-])${EARLIER}\\s?([-/.])\\s?${MONTH}\\s?\\1\\s?${DAY}(?![0-9])`, 'gu'),
   new RegExp(

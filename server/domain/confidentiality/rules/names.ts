@@ -1,4 +1,4 @@
-import { alone, cues, isSpaced } from '../pattern.ts'
+import { alone, cues, isSpaced, oneOf } from '../pattern.ts'
 import { all } from '../words/all.ts'
 import type { Cue } from '../words/words.ts'
 import { type Found, found, type Rule } from './rule.ts'
@@ -15,11 +15,21 @@ const BESIDE_DISTRICT = [
   new RegExp(`^(?:\\s\\p{Lu}\\p{L}+)?\\s?${DISTRICT}`, 'u'),
 ] as const
 
+const SURNAME = oneOf(all('surnames'))
+const strong = cues(all('honorifics').filter((one) => one.strong))
+
 const PATTERNS = [
   // In spaced writing a name is a word with a capital right after the cue.
   new RegExp(`${spaced(all('honorifics'))}\\.?\\s?${CAPITAL}`, 'gu'),
   new RegExp(`${spaced(all('kin'))}(?:\\s?[-–(:,]|\\s(?:là|la|is|was))?\\s?${CAPITAL}`, 'gu'),
   new RegExp(`${spaced(all('naming'))}${MARK}${CAPITAL}`, 'gu'),
+  // mr sok dara, typed in a hurry
+  new RegExp(`${strong}\\.?\\s(\\p{Ll}[\\p{L}\\p{M}]{1,24})(?=[\\s.,;)]|$)`, 'gu'),
+  // Name of the victim - Tran Van Loc
+  new RegExp(`(?i:(?<!\\p{L})names? of (?:the |a |her |his )?\\p{L}{3,20})\\s?[-–:=]\\s?${CAPITAL}`, 'gu'),
+  // Nguyễn Thị Lan, nguyen van tuong
+  new RegExp(`(?<![\\p{L}\\p{M}])(${SURNAME})(?:\\s\\p{Lu}[\\p{L}\\p{M}]{0,8}){2,3}(?![\\p{L}\\p{M}])`, 'gu'),
+  new RegExp(`(?<![\\p{L}\\p{M}])(?i:(${SURNAME})\\s(?:thị|thi|văn|van))\\s[\\p{L}\\p{M}]{1,8}`, 'gu'),
   // Announced with a colon a name may be in any writing, and small.
   new RegExp(`${spaced(all('naming'))}\\s?[:：៖=]\\s?(${LETTERS}{2,24})`, 'gu'),
   // Without spaces, or with a name of another writing after the cue.

@@ -1,6 +1,8 @@
 import type { Words } from './words.ts'
 
-const title = (cue: string) => ({ cue })
+const title = (cue: string) => ({ cue, strong: STRONG.has(cue) })
+/** Nothing but a name follows these. */
+const STRONG = new Set(['mr', 'mrs', 'ms', 'daw'])
 
 /** English as officers of the region write it, with names of all six countries in Latin letters. */
 export const en: Words = {
@@ -54,6 +56,20 @@ export const en: Words = {
     'October',
     'November',
     'December',
+    'Tazaungmon',
+    'Thadingyut',
+    'Kason',
+    'Nayon',
+    'Waso',
+    'Wagaung',
+    'Tawthalin',
+    'Tagu',
+    'Pyatho',
+    'Tabodwe',
+    'Tabaung',
+    'Nadaw',
+    'waxing',
+    'waning',
     'Jan',
     'Feb',
     'Mar',
@@ -82,12 +98,15 @@ export const en: Words = {
     'prof',
     'u',
     'daw',
-    'ko',
     'ma',
     'maung',
     'mg',
     'naw',
     'nang',
+    'nong',
+    'pee',
+    'phi',
+    'lung',
     'sai',
     'saw',
     'khun',
@@ -119,7 +138,11 @@ export const en: Words = {
     'major',
     'inspector',
     'constable',
-  ].map(title),
+  ]
+    .map(title)
+    .concat([
+      { cue: 'ko', notBefore: ['Samui', 'Chang', 'Kong', 'Tao', 'Phangan', 'Lanta', 'Lipe', 'Kut', 'Kood', 'Phi'] },
+    ] as never),
   honorificsAfter: [],
   kin: [
     'mother',
@@ -191,6 +214,7 @@ export const en: Words = {
     'suspect',
     'witness',
   ].map(title),
+  surnames: [],
   naming: [
     'named',
     'name is',
@@ -215,6 +239,16 @@ export const en: Words = {
     'aka',
     'a.k.a',
     'goes by',
+    'knows her as',
+    'knows him as',
+    'know her as',
+    'know him as',
+    'introduced herself as',
+    'introduced himself as',
+    'registered as',
+    'pen name',
+    'stage name',
+    'answers to',
     'goes by the name',
     'goes by the name of',
     'by the name of',
@@ -378,7 +412,6 @@ export const en: Words = {
     'baan',
     'phum',
     'krom',
-    'group',
     'ward',
     'quarter',
     'house no',
@@ -431,7 +464,7 @@ export const en: Words = {
     'flat',
     'moo',
     'moo no',
-    'village no',
+    'village no', 'village group', 'group no',
     'street no',
     'unit',
   ],

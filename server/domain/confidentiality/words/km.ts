@@ -38,6 +38,7 @@ export const km: Words = {
   ],
   honorificsAfter: [],
   kin: [],
+  surnames: [],
   naming: [
     { cue: 'ឈ្មោះ', notAfter: ['បញ្ជី'], notBefore: ['របស់', 'មិន', 'ក្នុង', 'និង', 'អ្នក', 'នៃ', 'ត្រូវ'] },
     { cue: 'នាមត្រកូល' },

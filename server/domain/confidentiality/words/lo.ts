@@ -32,6 +32,7 @@ export const lo: Words = {
   ],
   honorificsAfter: [],
   kin: [],
+  surnames: [],
   naming: [
     { cue: 'ຊື່', notAfter: ['ລາຍ', 'ລົງ'], notBefore: ['ສຽງ', 'ຂອງ', 'ບໍ່', 'ຜູ້', 'ໃນ', 'ແລະ'] },
     { cue: 'ຊື່ວ່າ' },

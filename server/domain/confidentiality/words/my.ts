@@ -58,6 +58,7 @@ export const my: Words = {
   ],
   honorificsAfter: [],
   kin: [],
+  surnames: [],
   naming: [
     { cue: 'အမည်', notBefore: ['မ', 'စာရင်း', 'များ', 'ကို', 'မရှိ'] },
     { cue: 'နာမည်', notBefore: ['မ', 'ကို', 'များ'] },

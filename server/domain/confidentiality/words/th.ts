@@ -104,6 +104,7 @@ export const th: Words = {
   ],
   honorificsAfter: [],
   kin: [],
+  surnames: [],
   naming: [
     {
       cue: 'ชื่อ',

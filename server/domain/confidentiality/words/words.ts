@@ -6,6 +6,8 @@ export interface Cue {
   readonly cue: string
   readonly notAfter?: readonly string[]
   readonly notBefore?: readonly string[]
+  /** In spaced writing: a word without a capital after it is a name too. */
+  readonly strong?: boolean
 }
 
 /** What the guard knows of one language. Every list is read for every text: an officer writes as it comes. */
@@ -21,6 +23,8 @@ export interface Words {
   readonly honorificsAfter: readonly Cue[]
   /** Relatives and roles; a name may follow. */
   readonly kin: readonly Cue[]
+  /** Surnames that, with two words or more after them, are a person’s name without any announcement. */
+  readonly surnames: readonly string[]
   /** "named", "whose name is". */
   readonly naming: readonly Cue[]
   /** After a naming phrase, what is no name: "not known", "of the child". */

@@ -34,6 +34,7 @@ export const zh: Words = {
   honorifics: [],
   honorificsAfter: [{ cue: '先生' }, { cue: '女士' }, { cue: '小姐' }],
   kin: [],
+  surnames: [],
   naming: [
     { cue: '名叫' },
     { cue: '姓名', notBefore: ['不', '未', '和', '栏', '等', '的'] },
