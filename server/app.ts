@@ -10,16 +10,25 @@ import type { Service } from './services/service.ts'
 
 const REQUEST_ID = /^[\w.-]{1,64}$/
 
-/** Puts the service together; opens no port. */
+/** Of a failure what helps to find it; what a driver adds (the row, the parameters) may hold what somebody typed. */
+const failure = ({ name, message, stack, code }: Error & { readonly code?: string }) => ({
+  type: name,
+  message,
+  stack: stack ?? '',
+  ...(code ? { code } : {}),
+})
+
+/** Puts the service together; opens no port. The log goes to the standard output, or to `log`. */
 export function buildApp(
   service: Service,
   { LOG_LEVEL, TRUST_PROXY }: Pick<Config, 'LOG_LEVEL' | 'TRUST_PROXY'>,
+  log?: { readonly write: (line: string) => void },
 ): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_BYTES,
     requestTimeout: 30_000,
     trustProxy: TRUST_PROXY,
-    logger: { level: LOG_LEVEL },
+    logger: { level: LOG_LEVEL, serializers: { err: failure }, ...(log ? { stream: log } : {}) },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: ({ headers }) => {
       const given = headers['x-request-id']
@@ -31,10 +40,10 @@ export function buildApp(
     reply.header('x-content-type-options', 'nosniff')
     reply.header('cache-control', 'no-store')
   })
-  // One line for each answer, with the path alone: no bodies, no headers, no addresses reach the log.
-  app.addHook('onResponse', async ({ id, method, url }, { statusCode, elapsedTime }) => {
+  // One line for each answer, with the route alone: nothing that a caller wrote reaches the log but the number of the request.
+  app.addHook('onResponse', async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {
     app.log.info(
-      { reqId: id, method, path: url.split('?', 1).join(), statusCode, ms: Math.round(elapsedTime) },
+      { reqId: id, method, path: routeOptions.url ?? 'none', statusCode, ms: Math.round(elapsedTime) },
       'answered',
     )
   })

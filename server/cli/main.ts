@@ -5,17 +5,19 @@ import { account } from './account.ts'
 import { BadUse } from './bad-use.ts'
 import type { Command, Output } from './command.ts'
 import { demo } from './demo.ts'
+import { guard } from './guard.ts'
 import { migrate } from './migrate.ts'
 import { procedure } from './procedure.ts'
 import { walkthrough } from './walkthrough.ts'
 
-const commands: Readonly<Record<string, Command>> = { migrate, account, procedure, demo, walkthrough }
+const commands: Readonly<Record<string, Command>> = { migrate, account, procedure, guard, demo, walkthrough }
 
 const HELP = `mekong-liaison COMMAND [options]
 
   migrate                      bring the database of DATABASE_URL to this release
   account create|revoke NAME   accounts and their keys
   procedure check|draw|add FILE   the way home under one instrument, as data
+  guard [FILE]                 try texts on the guard that every note passes
   demo                         a small, fictitious world of six countries (npm run demo)
   walkthrough                  play cases from draft to closure against a running demo (npm run walkthrough)
 

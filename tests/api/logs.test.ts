@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp } from '../../server/app.ts'
+import { Api } from '../support/api.ts'
+import { engineKinds } from '../support/engines.ts'
+import { WayOverHttp } from '../support/way-over-http.ts'
+
+/** Nothing that somebody typed is in the log: not what was taken, not what was refused, not what broke. */
+describe.each(engineKinds)('the log on %s', (kind) => {
+  const lines: string[] = []
+  let api: Api
+  let key: string
+  let caseId: string
+  beforeAll(async () => {
+    api = await Api.open(kind)
+    Object.assign(api, {
+      app: buildApp(api.service, { LOG_LEVEL: 'trace', TRUST_PROXY: false }, { write: (line) => lines.push(line) }),
+    })
+    const way = new WayOverHttp(api)
+    key = await way.key('TH', 'liaison')
+    caseId = await way.draft('TH', 'LA', { note: { text: 'Planted words of a note.' } })
+  })
+  afterAll(() => api.close())
+
+  const update = 'mutation ($input: UpdateDraftInput!) { updateDraft(input: $input) { problems { code } } }'
+  const asked: readonly (readonly [string, () => Promise<unknown>])[] = [
+    [
+      'a note that is refused',
+      () => api.act(key, 'draftRequest', { note: { text: 'planted 081 234 5678' } }).catch(() => null),
+    ],
+    ['a variable of the wrong type', () => api.ask(key, update, { input: 'planted as a variable' })],
+    ['a code that is none', () => api.ask(key, update, { input: { caseId, sex: 'planted as a code' } })],
+    ['a broken body', () => api.post('{"planted', { authorization: `Bearer ${key}` })],
+    ['a broken query', () => api.ask(key, 'query { planted }')],
+    ['a path', () => api.app.inject({ method: 'GET', url: '/planted/path?planted=query' })],
+    ['a key', () => api.ask('planted-key', 'query { viewer { role } }')],
+  ]
+  test.each(asked)('%s', async (_what, ask) => {
+    const before = lines.length
+    await ask()
+    expect(lines.length).toBeGreaterThan(before)
+    expect(lines.join('').toLowerCase()).not.toContain('planted')
+  })
+
+  /** As a driver throws it: with the row it was about. */
+  const broken = Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (note)=(planted words)' })
+
+  test('an unexpected failure is told by its kind and place, without what was being written', async () => {
+    // The store goes away under the service.
+    Object.assign(api.service, { engine: { ...api.engine, all: () => Promise.reject(broken) } })
+    await api.ask(key, 'query ($id: ID) { case(id: $id) { reference } }', { id: 'planted' })
+    expect(lines.join('')).toContain('unexpected failure')
+    expect(lines.join('').toLowerCase()).not.toContain('planted')
+  })
+})
