@@ -260,6 +260,13 @@ describe.each(engineKinds)('every mutation of a branch on %s', (kind) => {
     expect(more.problems[0].code).toBe('NOTHING_NEWER')
   })
 
+  test('a note crosses after a second officer of its side has read it', async () => {
+    const caseId = await way.trace('TH', 'MM')
+    const note = { text: 'The clinic sees her on Monday.' }
+    await act('MM', 'focal', 'openDispute', { caseId, subject: 'timing', note })
+    await act('MM', 'supervisor', 'reviewNote', { caseId, decision: 'APPROVE', noIdentifyingDetail: true })
+  })
+
   test('none was left out', () => {
     expect([...used].sort()).toEqual([...branchNames].sort())
   })

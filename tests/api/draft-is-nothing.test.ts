@@ -12,6 +12,7 @@ import { meeting, never, WayOverHttp } from '../support/way-over-http.ts'
 
 /** Something of the right form for each kind of input; the act is refused before anybody looks closer. */
 const FORM = {
+  note: { text: 'x' },
   flag: true,
   country: 'LA',
   counts: nobody,

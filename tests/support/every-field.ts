@@ -35,6 +35,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   language: '$language',
   first: '100',
   wholeOffice: 'true',
+  input: '{ text: "Nothing that names anybody." }',
 }
 
 /** One field that holds a value, with all that leads to it. */

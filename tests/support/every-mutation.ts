@@ -59,6 +59,8 @@ function goodValue(api: Api, { caseId, otherId, other }: Target, name: string, {
       return [{ case: caseId, decision: codeOf('meeting-decision') }]
     case 'number':
       return type.min
+    case 'note':
+      return { text: 'Nothing that names anybody.' }
     case 'step':
       return 'acknowledge-request'
   }

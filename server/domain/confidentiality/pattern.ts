@@ -35,6 +35,10 @@ export function cues(all: readonly Cue[]): string {
   )
 }
 
+/** The same for a list in which only some words have exceptions. */
+export const mixed = (all: readonly (string | Cue)[]): string =>
+  cues(all.map((one) => (typeof one === 'string' ? { cue: one } : one)))
+
 const isPlain = ({ notAfter = [], notBefore = [] }: Cue): boolean => notAfter.length + notBefore.length === 0
 
 function cueSource({ cue, notAfter = [], notBefore = [] }: Cue): string {

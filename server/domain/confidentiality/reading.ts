@@ -1,7 +1,7 @@
 import { digitOf } from './digit-of.ts'
 
 /** What a set-aside place reads as: neither a letter nor a digit, and never in a cleaned text. */
-export const ASIDE = '\ue000'
+const ASIDE = '\ue000'
 
 /** A cleaned text as the rules read it: digits and look-alikes folded, with the way back to the text. */
 export interface Reading {

@@ -1,6 +1,6 @@
 import { parseReference } from '../cases/reference.ts'
 import { alone, oneOf } from './pattern.ts'
-import { ASIDE, places, type Reading, without } from './reading.ts'
+import { places, type Reading, without } from './reading.ts'
 import { all } from './words/all.ts'
 
 // What is full of digits and harmless: dates of this century, times, articles and numbers of laws, amounts with a
@@ -10,7 +10,7 @@ const MONTHS = oneOf(all('months'))
 const DAY = '(?:0?[1-9]|[12][0-9]|3[01])'
 const MONTH = '(?:0?[1-9]|1[0-2])'
 /** This century, Gregorian or Buddhist. */
-export const YEAR = '(?:20[0-4][0-9]|25[4-9][0-9])'
+const YEAR = '(?:20[0-4][0-9]|25[4-9][0-9])'
 /** Of two digits, only those in which this service works. */
 const SHORT_YEAR = '(?:2[4-9]|3[0-5]|6[7-9]|7[0-8])'
 const EDGE = ['(?<![0-9./-])', '(?![0-9]|[./-][0-9])'] as const
@@ -19,7 +19,7 @@ const RANGE = `(?:${DAY}\\s?[-–—~]\\s?)?`
 const NOT_DIGITS = ['(?<![0-9])', '(?![0-9])'] as const
 
 /** A day of this century in figures, in any order of the region. */
-export const NUMERIC_DATE = [
+const NUMERIC_DATE = [
   edged(`${YEAR}\\s?([-/.])\\s?${MONTH}\\s?\\1\\s?${DAY}`),
   edged(`${RANGE}${DAY}\\s?([-/.])\\s?${MONTH}\\s?\\2\\s?(?:${YEAR}|${SHORT_YEAR})`),
 ] as const
@@ -91,6 +91,3 @@ export function setAside(reading: Reading): Reading {
   const dates = without(withoutAmounts, places(DATES, withoutAmounts.text))
   return [TIMES, WATCHES, LAWS].reduce((left, pattern) => without(left, places(pattern, left.text)), dates)
 }
-
-/** Whether something was set aside right here. */
-export const isAside = (unit: string): boolean => unit === ASIDE

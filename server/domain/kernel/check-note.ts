@@ -26,5 +26,5 @@ export function checkNote({ text, encoding }: TypedNote, path: Path, tools: Guar
 }
 
 /** Which rule and which characters, counted from 1 in the text without invisible ones; the text itself is not repeated. */
-export const identity = ({ rule, from, to }: Finding, path: Path): Problem =>
+const identity = ({ rule, from, to }: Finding, path: Path): Problem =>
   problem('IDENTITY_IN_TEXT', { rule, from: from + 1, to }, [...path, 'text'])

@@ -1,9 +1,9 @@
-import { alone, oneOf } from '../pattern.ts'
+import { mixed, oneOf } from '../pattern.ts'
 import { all } from '../words/all.ts'
 import { matches, type Rule } from './rule.ts'
 
 const MONTHS = oneOf(all('months'))
-const BIRTH = alone(all('birth'))
+const BIRTH = mixed(all('birth'))
 const DAY = '(?:0?[1-9]|[12][0-9]|3[01])'
 const MONTH = '(?:0?[1-9]|1[0-2])'
 const YEAR = '(?:[12][0-9]{3}|2[45][0-9]{2}|[0-9]{2})'

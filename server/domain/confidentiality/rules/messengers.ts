@@ -1,8 +1,8 @@
-import { alone } from '../pattern.ts'
+import { alone, mixed } from '../pattern.ts'
 import { all } from '../words/all.ts'
 import { type Found, found, matches, type Rule } from './rule.ts'
 
-const MESSENGER = alone(all('messengers'))
+const MESSENGER = mixed(all('messengers'))
 const OF = alone(all('accountOf'))
 const MARK = '[\\s:：៖=\\-–—()（）"“”\'‘’«»#\\[\\].,]{0,3}'
 /** An account: Latin, and not a plain word. */

@@ -1,4 +1,4 @@
-import { alone, cues, isSpaced } from '../pattern.ts'
+import { cues, isSpaced, mixed } from '../pattern.ts'
 import { all } from '../words/all.ts'
 import { matches, type Rule } from './rule.ts'
 
@@ -26,7 +26,7 @@ const PATTERNS = [
   // Ta Mao village, ရွှေကျင်ရွာ, 小河村
   ...(after.some(spaced) ? [new RegExp(`${NAME}\\s${cues(after.filter(spaced))}`, 'gu')] : []),
   ...(after.some(joined) ? [new RegExp(`(?<=[\\p{L}\\p{M}0-9]{2})${cues(after.filter(joined))}`, 'gu')] : []),
-  new RegExp(`${alone(all('houseNumber'))}\\s?[:：.]?\\s?(?:[^\\s\\d]{1,4}\\s?)?${NUMBER}`, 'giu'),
+  new RegExp(`${mixed(all('houseNumber'))}\\s?[:：.]?\\s?(?:[^\\s\\d]{1,4}\\s?)?${NUMBER}`, 'giu'),
   // 12 Street 63, 123/4 หมู่
   /(?<![0-9])[0-9]{1,4}(?:\/[0-9]{1,4})?\s?(?:หมู่|ม\.|Moo|moo|ซอย|ซ\.|ถนน|ถ\.|ຖະໜົນ|ຮ່ອມ)/gu,
 ]

@@ -1,4 +1,4 @@
-import { alone } from '../pattern.ts'
+import { mixed } from '../pattern.ts'
 import { all } from '../words/all.ts'
 import { matches, type Rule } from './rule.ts'
 
@@ -17,7 +17,7 @@ const PLATES = [
 ]
 const ANNOUNCED = [
   new RegExp(
-    `${alone(all('plate'))}[^\\d\\n]{0,14}?[\\p{L}]{0,3}[\\s-]?(?:[0-9][\\p{L}]{0,3}[\\s./-]?){0,3}[0-9]{2,5}(?:[./\\s-][0-9]{2,4})?`,
+    `${mixed(all('plate'))}[^\\d\\n]{0,14}?[\\p{L}]{0,3}[\\s-]?(?:[0-9][\\p{L}]{0,3}[\\s./-]?){0,3}[0-9]{2,5}(?:[./\\s-][0-9]{2,4})?`,
     'giu',
   ),
 ]

@@ -16,7 +16,7 @@ export interface Words {
   readonly numerals: Readonly<Record<string, number>>
   readonly months: readonly string[]
   /** What says that a date is one of birth. */
-  readonly birth: readonly string[]
+  readonly birth: readonly (string | Cue)[]
   /** Written before a name: Mr, U, Daw, ông, นาย. */
   readonly honorifics: readonly Cue[]
   /** Written after a name: 先生. */
@@ -36,11 +36,11 @@ export interface Words {
   /** Address words after what they name: 村, ရပ်ကွက်. */
   readonly placeAfter: readonly Cue[]
   /** House, room, village number: a number follows. */
-  readonly houseNumber: readonly string[]
+  readonly houseNumber: readonly (string | Cue)[]
   readonly passport: readonly string[]
-  readonly plate: readonly string[]
+  readonly plate: readonly (string | Cue)[]
   readonly account: readonly string[]
-  readonly messengers: readonly string[]
+  readonly messengers: readonly (string | Cue)[]
   /** Words between a messenger and the account: ID, number, name, is. */
   readonly accountOf: readonly string[]
   /** The sign @ and the dot of an address, written out. */
