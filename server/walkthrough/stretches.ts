@@ -33,9 +33,11 @@ export const draft = (more: Entered = {}): Scene =>
 export const ask = (language: string, more: Entered = {}): Scene =>
   requesting('liaison', 'recordConsent', 'DRAFT', ({ day }) => ({ ...consent, language, givenOn: day, ...more }))
 
+export const approval = () => ({ decision: 'APPROVE', noIdentifyingDetail: true })
+
 export const submit: readonly Scene[] = [
   requesting('liaison', 'submitForReview', 'IN_REVIEW'),
-  requesting('supervisor', 'reviewRequest', 'SENT', () => ({ decision: 'APPROVE', noIdentifyingDetail: true })),
+  requesting('supervisor', 'reviewRequest', 'SENT', approval),
 ]
 export const acknowledge = returning('focal', 'acknowledgeRequest', 'IN_PROGRESS')
 

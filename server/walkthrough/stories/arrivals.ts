@@ -3,7 +3,7 @@ import { settleIn } from '../endings.ts'
 import { crossingOf } from '../lookups.ts'
 import { check, handOver, home, persons, receive } from '../meetings.ts'
 import { after, type Entered, inCase, requesting, returning, type Scene, type Story, story } from '../scene.ts'
-import { accepted, consent, draft, ofChild, profile, send, verify } from '../stretches.ts'
+import { accepted, approval, consent, draft, ofChild, profile, send, verify } from '../stretches.ts'
 
 // Persons who come without a request, on the same day, or for a second time (branches B6, B7, B8).
 
@@ -15,7 +15,6 @@ const identified = (decidedIn: string, day: string): Entered => ({
   decidedIn,
   decidedOn: day,
 })
-const approval = () => ({ decision: 'APPROVE', noIdentifyingDetail: true })
 
 const girl = { ...profile, ageBand: 'age-12-14', exploitation: ['forced-begging'], identification: 'presumed' }
 

@@ -1,11 +1,31 @@
 import { planReintegration, proposeClosure, settleIn, tell, visit } from '../endings.ts'
 import { home, propose, travel } from '../meetings.ts'
-import { after, requesting, returning, type Story, story } from '../scene.ts'
-import { accept, accepted, assessRisk, draft, family, ofChild, prepareFamily, send, verify } from '../stretches.ts'
+import { after, refused, requesting, returning, type Story, story } from '../scene.ts'
+import {
+  accept,
+  accepted,
+  approval,
+  assessRisk,
+  draft,
+  family,
+  ofChild,
+  prepareFamily,
+  send,
+  verify,
+} from '../stretches.ts'
 
 // The three stories that the walkthrough always plays.
 
 const close = requesting('focal', 'closeCase', 'CLOSED')
+const answered = (stage: 'RETURNED' | 'IN_PROGRESS', text: string) =>
+  requesting('liaison', 'answerQuestions', stage, () => ({
+    answers: [
+      { question: 'nationality-document-held', yes: false },
+      { question: 'language-spoken-best', code: 'vi' },
+      { question: 'adult-relatives-known', count: 2 },
+    ],
+    note: { text },
+  }))
 
 export const firstStories: readonly Story[] = [
   story(
@@ -41,14 +61,13 @@ export const firstStories: readonly Story[] = [
     returning('focal', 'returnForInformation', 'RETURNED', () => ({
       reason: 'incomplete',
       questions: ['nationality-document-held', 'language-spoken-best', 'adult-relatives-known'],
+      note: { text: 'Xin cho biết người này có đọc được chữ quốc ngữ hay không.' },
     })),
-    requesting('liaison', 'answerQuestions', 'IN_PROGRESS', () => ({
-      answers: [
-        { question: 'nationality-document-held', yes: false },
-        { question: 'language-spoken-best', code: 'vi' },
-        { question: 'adult-relatives-known', count: 2 },
-      ],
-    })),
+    returning('supervisor', 'reviewNote', 'RETURNED', approval),
+    // A telephone number does not get in, in whatever digits.
+    refused('IDENTITY_IN_TEXT', answered('RETURNED', '母亲的电话是１３８ ００１３ ８０００。')),
+    answered('IN_PROGRESS', '能读，但写得很慢。'),
+    requesting('supervisor', 'reviewNote', 'IN_PROGRESS', approval),
     ...accepted(verify(), verify()),
     ...home(),
     planReintegration,
