@@ -1,6 +1,11 @@
 import type { Cue } from './words/words.ts'
 
-const escaped = (plain: string): string => plain.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s?')
+/** A space may be left out; at the end it says that the word ends there. */
+const escaped = (plain: string): string =>
+  plain
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replace(/ $/, '(?![\\p{L}\\p{M}])')
+    .replace(/ /g, '\\s?')
 const longestFirst = (one: string, other: string): number => other.length - one.length
 
 /** One of these, the longest first, as the source of a pattern. */
@@ -25,26 +30,33 @@ export function alone(plain: readonly string[]): string {
   ])
 }
 
-/** Cues with their exceptions: those without any in one alternation, the others one by one. */
+/**
+ * Cues with their exceptions. Those with the same exceptions are one alternation, and a list of prose that many share is
+ * looked for once: one by one they would make a pattern too large for its engine.
+ */
 export function cues(all: readonly Cue[]): string {
   const sorted = all.toSorted((one, other) => longestFirst(one.cue, other.cue))
-  return either(
-    sorted.length > 0
-      ? [alone(sorted.filter(isPlain).map(({ cue }) => cue)), ...sorted.filter((one) => !isPlain(one)).map(cueSource)]
-      : [],
-  )
+  const byProse = [...Map.groupBy(sorted, ({ prose }) => prose)]
+  return either(byProse.toSorted(([one], [other]) => (one?.length ?? 0) - (other?.length ?? 0)).map(proseSource))
 }
+
+function proseSource([prose, group]: readonly [readonly string[] | undefined, readonly Cue[]]): string {
+  const alike = Map.groupBy(group, ({ notAfter = [], notBefore = [] }) => JSON.stringify([notAfter, notBefore]))
+  const plainFirst = [...alike.values()].toSorted((one, other) => exceptions(one[0]) - exceptions(other[0]))
+  return `${either(plainFirst.map(alikeSource))}${prose ? `(?!\\s?${oneOf(prose)})` : ''}`
+}
+
+const exceptions = (cue: Cue | undefined): number => (cue?.notAfter?.length || cue?.notBefore?.length ? 1 : 0)
 
 /** The same for a list in which only some words have exceptions. */
 export const mixed = (all: readonly (string | Cue)[]): string =>
   cues(all.map((one) => (typeof one === 'string' ? { cue: one } : one)))
 
-const isPlain = ({ notAfter = [], notBefore = [] }: Cue): boolean => notAfter.length + notBefore.length === 0
-
-function cueSource({ cue, notAfter = [], notBefore = [] }: Cue): string {
-  const word = isSpaced(cue) ? bounded(escaped(cue)) : whole(escaped(cue))
+/** Cues of the same exceptions. */
+function alikeSource(group: readonly Cue[]): string {
+  const { notAfter = [], notBefore = [] } = group[0] ?? {}
   const before = notAfter.length > 0 ? `(?<!${oneOf(notAfter)})` : ''
-  return `${before}${word}${notBefore.length > 0 ? `(?!\\s?${oneOf(notBefore)})` : ''}`
+  return `${before}${alone(group.map(({ cue }) => cue))}${notBefore.length > 0 ? `(?!\\s?${oneOf(notBefore)})` : ''}`
 }
 
 /** Nothing at all where there is nothing to choose from. */

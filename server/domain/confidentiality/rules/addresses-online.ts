@@ -14,22 +14,24 @@ const SOCIAL_HOSTS =
 
 const E_MAIL = [
   new RegExp(
-    `${LOCAL}{1,64}${AT}[\\p{L}\\p{N}-]{1,40}(?:${DOT}[\\p{L}\\p{N}-]{1,30}){0,3}${DOT}${TLD}(?![\\p{L}\\p{N}])`,
+    `${LOCAL}{1,64}${AT}[\\p{L}\\p{N}-]{1,40}(?:${DOT}[\\p{L}\\p{N}-]{1,30}){0,3}${DOT}${TLD}(?![\\p{Script=Latin}0-9])`,
     'giu',
   ),
-  new RegExp(`${LOCAL}{1,64}${AT}${MAIL_HOSTS}(?![\\p{L}\\p{N}])`, 'giu'),
-  new RegExp(`(?<![\\p{L}\\p{N}])${MAIL_HOSTS}${DOT}(?:com|net|cn|org|vn|la|kh|th|co)(?![\\p{L}\\p{N}])`, 'giu'),
+  new RegExp(`${LOCAL}{1,64}${AT}${MAIL_HOSTS}(?![\\p{Script=Latin}0-9])`, 'giu'),
+  new RegExp(`(?<![\\p{Script=Latin}0-9])${MAIL_HOSTS}${DOT}(?:com|net|cn|org|vn|la|kh|th|co)(?![\\p{Script=Latin}0-9])`, 'giu'),
+  // somjai แอท จีเมล ดอทคอม
+  new RegExp(`${LOCAL}{1,64}${AT}(?:จีเมล|ยาฮู|ฮอตเมล|ฮอทเมล|เอาต์ลุค|เอาท์ลุค|ไอคลาวด์)`, 'giu'),
   /[\p{L}\p{N}._%+-]{1,64}[@＠﹫][\p{L}\p{N}-]{1,60}\.[\p{L}\p{N}.-]{2,30}/gu,
 ]
 const WEB = [
   /(?:https?|hxxps?|ftp)\s?[:：]\s?[/／]{1,2}\s?\S{2,120}/giu,
-  /(?<![\p{L}\p{N}])www\s?[.。．]\s?\S{3,120}/giu,
+  /(?<![\p{Script=Latin}0-9])www\s?[.。．]\s?\S{3,120}/giu,
   new RegExp(
-    `(?<![\\p{L}\\p{N}@.])[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?(?:\\.[a-z0-9-]{1,40}){0,4}\\.${TLD}(?![a-z0-9-]|\\.[a-z])(?:[/?#:]\\S{0,120})?`,
+    `(?<![\\p{Script=Latin}0-9@.])[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?(?:\\.[a-z0-9-]{1,40}){0,4}\\.${TLD}(?![a-z0-9-]|\\.[a-z])(?:[/?#:]\\S{0,120})?`,
     'giu',
   ),
   new RegExp(
-    `(?<![\\p{L}\\p{N}])${SOCIAL_HOSTS}${DOT}(?:com|me|net|vn|cn|org|be|ee|ly|gl)(?:\\s?[/／]\\s?\\S{1,120})?(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{Script=Latin}0-9])${SOCIAL_HOSTS}${DOT}(?:com|me|net|vn|cn|org|be|ee|ly|gl)(?:\\s?[/／]\\s?\\S{1,120})?(?![\\p{Script=Latin}0-9])`,
     'giu',
   ),
   new RegExp(

@@ -15,7 +15,7 @@ const NOT_ACCOUNT =
 const PATTERNS = [
   // LINE ID: nong.fah99, 微信号 abc_123
   new RegExp(`${MESSENGER}${MARK}(?:${OF}${MARK}){0,3}${ACCOUNT}`, 'giu'),
-  /(?<![\p{L}\p{N}._@])[@＠][A-Za-z0-9_][A-Za-z0-9_.]{2,40}/gu,
+  /(?<![\p{Script=Latin}0-9._@])[@＠][A-Za-z0-9_][A-Za-z0-9_.]{2,40}/gu,
 ]
 /** An account that is a plain word counts only where something says that it is one. */
 const ANNOUNCED = [

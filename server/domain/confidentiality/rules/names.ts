@@ -10,12 +10,15 @@ const MARK = '[\\s:：៖=,，"“”«»‘’()（）\\-–]{0,3}'
 const LETTERS = '[\\p{L}\\p{M}]'
 const NOT_NAME = new RegExp(`^(?:${alone(all('noName'))})`, 'u')
 const DISTRICT = alone(all('districts'))
+/** In Thai, Lao and Khmer the word for a district stands before its name, never after. */
+const FIRST = /[\u0e00-\u0eff\u1780-\u17ff]/u
 const BESIDE_DISTRICT = [
   new RegExp(`${DISTRICT}(?:\\s(?:of|đảo))?[\\s,]?$`, 'u'),
-  new RegExp(`^(?:\\s\\p{Lu}\\p{L}+)?\\s?${DISTRICT}`, 'u'),
+  new RegExp(`^(?:\\s\\p{Lu}\\p{L}+)?\\s?${alone(all('districts').filter((one) => !FIRST.test(one)))}`, 'u'),
 ] as const
 
-const SURNAME = oneOf(all('surnames'))
+const SURNAME = oneOf(all('surnames').filter(isSpaced))
+const SURNAME_ALONE = oneOf(all('surnames').filter((one) => !isSpaced(one)))
 const strong = cues(all('honorifics').filter((one) => one.strong))
 
 const PATTERNS = [
@@ -30,6 +33,8 @@ const PATTERNS = [
   // Nguyễn Thị Lan, nguyen van tuong
   new RegExp(`(?<![\\p{L}\\p{M}])(${SURNAME})(?:\\s\\p{Lu}[\\p{L}\\p{M}]{0,8}){2,3}(?![\\p{L}\\p{M}])`, 'gu'),
   new RegExp(`(?<![\\p{L}\\p{M}])(?i:(${SURNAME})\\s(?:thị|thi|văn|van))\\s[\\p{L}\\p{M}]{1,8}`, 'gu'),
+  // ញឹម សុខា: in writing without spaces a family name alone between two of them.
+  new RegExp(`(?<!${LETTERS})${SURNAME_ALONE}\\s(${LETTERS}{2,24})`, 'gu'),
   // Announced with a colon a name may be in any writing, and small.
   new RegExp(`${spaced(all('naming'))}\\s?[:：៖=]\\s?(${LETTERS}{2,24})`, 'gu'),
   // Without spaces, or with a name of another writing after the cue.

@@ -7,6 +7,8 @@ const PLATES = [
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?[A-HJ-NP-Z]\s?[·•.\-—]?\s?[A-HJ-NP-Z0-9]{1,2}[\s·.-]?[A-HJ-NP-Z0-9]{3,4}(?![A-Za-z0-9])/gu,
   // Cambodia: 2AB-1234. Myanmar: YGN 5D-1234, 1A/1234
   /(?<![A-Za-z0-9])(?:[A-Z]{3}[\s-]?)?[0-9][A-Z]{1,2}\s?[-–./\s]\s?[0-9]{4}(?![0-9])/gu,
+  // Cambodia, in its own letters: ១កខ-៥៨២១.
+  /(?<![\u1780-\u17ff0-9])[0-9]\s?[\u1780-\u17a2]{1,2}\s?[-–]\s?[0-9]{4}(?![0-9])/gu,
   // Viet Nam: 51F-123.45, 29-B1 123.45, 30A 1234
   /(?<![A-Za-z0-9])[0-9]{2}\s?-?\s?[A-Z]{1,2}[0-9]?\s?[-–.\s]\s?[0-9]{3}[.\s]?[0-9]{1,2}(?![0-9])/gu,
   // Thailand: 1กข 1234, กข-1234. Lao PDR: ກຂ 1234. Myanmar: ၅ဃ/၁၂၃၄. Two consonants with nothing before and after.

@@ -6,6 +6,8 @@ export interface Cue {
   readonly cue: string
   readonly notAfter?: readonly string[]
   readonly notBefore?: readonly string[]
+  /** More of `notBefore`: one long list that many cues share, the same array for all of them. */
+  readonly prose?: readonly string[]
   /** In spaced writing: a word without a capital after it is a name too. */
   readonly strong?: boolean
 }
