@@ -27,8 +27,6 @@ const NUMERIC_DATE = [
 const DATES = new RegExp(
   [
     ...NUMERIC_DATE,
-    // 20260302, of the years in which this service works.
-    `${NOT_DIGITS[0]}20(?:2[4-9]|3[0-5])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])${NOT_DIGITS[1]}`,
     // 2 March 2026, 2 มี.ค. 2569, March 2, 2026
     `${NOT_DIGITS[0]}${RANGE}${DAY}(?:st|nd|rd|th)?\\s?(?:of\\s)?${MONTHS}[.,]?\\s?(?:[^\\s\\d]{1,8}\\s?)?${YEAR}${NOT_DIGITS[1]}`,
     `${MONTHS}[.]?\\s?${RANGE}${DAY}(?:st|nd|rd|th)?,?\\s?${YEAR}${NOT_DIGITS[1]}`,
@@ -40,6 +38,8 @@ const DATES = new RegExp(
     `${NOT_DIGITS[0]}${YEAR}\\s?年\\s?${MONTH}\\s?月(?:\\s?${RANGE}${DAY}\\s?[日号])?`,
     // tháng 3 năm 2026, ngày 2-3-2026; ខែ ៣ ឆ្នាំ ២០២៦
     `${NOT_DIGITS[0]}${DAY}\\s?(?:tháng|thang|ខែ|ເດືອນ)\\s?${MONTH}(?:\\s?(?:năm|nam|ឆ្នាំ|ປີ|,)\\s?${YEAR})?${NOT_DIGITS[1]}`,
+    // tháng tư năm hai nghìn không trăm hai mươi sáu
+    'tháng\\s(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\\s(?:một|hai))?|chạp)\\snăm\\s(?:hai|một)\\s(?:nghìn|ngàn)(?:\\s\\p{L}{1,6}){0,6}',
     // 2551 (2008)
     edged('25[0-9]{2}\\s?[(/]\\s?(?:19|20)[0-9]{2}\\)?'),
     edged('(?:19|20)[0-9]{2}\\s?[(/]\\s?25[0-9]{2}\\)?'),

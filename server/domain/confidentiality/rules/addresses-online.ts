@@ -18,7 +18,10 @@ const E_MAIL = [
     'giu',
   ),
   new RegExp(`${LOCAL}{1,64}${AT}${MAIL_HOSTS}(?![\\p{Script=Latin}0-9])`, 'giu'),
-  new RegExp(`(?<![\\p{Script=Latin}0-9])${MAIL_HOSTS}${DOT}(?:com|net|cn|org|vn|la|kh|th|co)(?![\\p{Script=Latin}0-9])`, 'giu'),
+  new RegExp(
+    `(?<![\\p{Script=Latin}0-9])${MAIL_HOSTS}${DOT}(?:com|net|cn|org|vn|la|kh|th|co)(?![\\p{Script=Latin}0-9])`,
+    'giu',
+  ),
   // somjai แอท จีเมล ดอทคอม
   new RegExp(`${LOCAL}{1,64}${AT}(?:จีเมล|ยาฮู|ฮอตเมล|ฮอทเมล|เอาต์ลุค|เอาท์ลุค|ไอคลาวด์)`, 'giu'),
   /[\p{L}\p{N}._%+-]{1,64}[@＠﹫][\p{L}\p{N}-]{1,60}\.[\p{L}\p{N}.-]{2,30}/gu,

@@ -24,6 +24,8 @@ const ANNOUNCED = [
   new RegExp(`${MESSENGER}\\s?[("“«]\\s?(${ANY_ACCOUNT})\\s?[)"”»]`, 'giu'),
   // Zalo của mẹ: hoaroi75
   new RegExp(`${MESSENGER}[^\\n.,;。]{0,20}?[:：៖=]\\s?(${ANY_ACCOUNT})`, 'giu'),
+  // Zalo của em là tham_2k
+  new RegExp(`${MESSENGER}[^\\n.,;。]{0,20}?(?<![A-Za-z0-9_])(${ACCOUNT})`, 'giu'),
   // Facebook Dara Sok
   new RegExp(`${MESSENGER}${MARK}(?:${OF}${MARK}){0,2}(\\p{Lu}\\p{Ll}{1,20}\\s\\p{Lu}\\p{Ll}{1,20})`, 'gu'),
 ]
