@@ -1,3 +1,4 @@
+import type { ConsentForm, RightsLeaflet } from './cases/consent-form.ts'
 import type { Role } from './cases/roles.ts'
 import type { Calendar } from './deadlines/calendar.ts'
 import type { Ladder } from './deadlines/ladder.ts'
@@ -6,6 +7,8 @@ import type { Corridor, CountryCode } from './kernel/country.ts'
 import type { Code, CrossingId, InstrumentId, OfficeId, ProcedureId } from './kernel/ids.ts'
 import type { Day } from './kernel/instant.ts'
 import type { Basis, Label, Language } from './kernel/language.ts'
+import type { GuardProvision } from './procedures/guard-basis.ts'
+import type { GuardName } from './procedures/guard-names.ts'
 import type { Procedure } from './procedures/procedure.ts'
 import type { Registered } from './registers/register.ts'
 
@@ -111,6 +114,9 @@ export interface World {
   readonly codeLists: ReadonlyMap<string, CodeList>
   readonly codes: ReadonlyMap<string, ReadonlyMap<Code, CodeEntry>>
   readonly questions: ReadonlyMap<Code, Question>
+  /** Every version, newest last. */
+  readonly consentForms: ReadonlyMap<Code, ConsentForm>
+  readonly leaflets: ReadonlyMap<Code, RightsLeaflet>
   readonly instruments: ReadonlyMap<InstrumentId, Instrument>
   /** Every version, newest last. */
   readonly procedures: ReadonlyMap<ProcedureId, readonly Procedure[]>
@@ -119,6 +125,8 @@ export interface World {
   /** By `<country>-<year>`: already part of the calendars; here to know its version. */
   readonly holidayTables: ReadonlyMap<string, Registered<'holidays'>>
   readonly ladder: Ladder
+  /** What each guard rests on, the nearest provision first. */
+  readonly guardBasis: ReadonlyMap<GuardName, readonly GuardProvision[]>
   /** The office that plays a role in its country until another is assigned. */
   readonly competent: ReadonlyMap<CountryCode, ReadonlyMap<Role, OfficeId>>
 }

@@ -61,6 +61,8 @@ function goodValue(api: Api, { caseId, otherId, other }: Target, name: string, {
       return type.min
     case 'step':
       return 'acknowledge-request'
+    case 'form':
+      return world.consentForms.keys().next().value
   }
 }
 
