@@ -1,3 +1,4 @@
+import { formInForce } from '../domain/cases/consent-form.ts'
 import type { CaseView } from '../domain/disclosure/case-view.ts'
 import { cellOf } from '../domain/handovers/counts.ts'
 import type { CountryCode } from '../domain/kernel/country.ts'
@@ -129,6 +130,9 @@ export const consentIn = ({ world, plan, day }: Pick<Writing, 'world' | 'plan' |
   language: world.countries.get(plan.countryOfReturn)?.languages[0] ?? 'en',
   interpreter: 'used',
   givenOn: day,
+  form: formInForce(world, day)?.code ?? null,
+  readIn: null,
+  leafletGiven: true,
   guardian: plan.child ? 'given' : null,
   childView: plan.child ? 'wishes-to-return' : null,
 })
