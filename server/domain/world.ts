@@ -125,7 +125,7 @@ export interface World {
   /** By `<country>-<year>`: already part of the calendars; here to know its version. */
   readonly holidayTables: ReadonlyMap<string, Registered<'holidays'>>
   readonly ladder: Ladder
-  /** What each guard rests on, the nearest provision first. */
+  /** The nearest provision first. */
   readonly guardBasis: ReadonlyMap<GuardName, readonly GuardProvision[]>
   /** The office that plays a role in its country until another is assigned. */
   readonly competent: ReadonlyMap<CountryCode, ReadonlyMap<Role, OfficeId>>
