@@ -114,18 +114,16 @@ export interface World {
   readonly codeLists: ReadonlyMap<string, CodeList>
   readonly codes: ReadonlyMap<string, ReadonlyMap<Code, CodeEntry>>
   readonly questions: ReadonlyMap<Code, Question>
-  /** Every version, newest last. */
-  readonly consentForms: ReadonlyMap<Code, ConsentForm>
-  readonly leaflets: ReadonlyMap<Code, RightsLeaflet>
   readonly instruments: ReadonlyMap<InstrumentId, Instrument>
   /** Every version, newest last. */
   readonly procedures: ReadonlyMap<ProcedureId, readonly Procedure[]>
+  readonly consentForms: ReadonlyMap<Code, ConsentForm>
+  readonly leaflets: ReadonlyMap<Code, RightsLeaflet>
   readonly delegations: readonly Registered<'delegation'>[]
   readonly limitProposals: ReadonlyMap<string, Registered<'limit'>>
   /** By `<country>-<year>`: already part of the calendars; here to know its version. */
   readonly holidayTables: ReadonlyMap<string, Registered<'holidays'>>
   readonly ladder: Ladder
-  /** The nearest provision first. */
   readonly guardBasis: ReadonlyMap<GuardName, readonly GuardProvision[]>
   /** The office that plays a role in its country until another is assigned. */
   readonly competent: ReadonlyMap<CountryCode, ReadonlyMap<Role, OfficeId>>
