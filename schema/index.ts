@@ -1,4 +1,5 @@
 import { builder } from './builder.ts'
+import { sayWhoReads } from './read-by.ts'
 import './scalars.ts'
 import './node.ts'
 import './viewer/viewer.ts'
@@ -20,6 +21,8 @@ import './directory/delegation.ts'
 import './directory/holiday-table.ts'
 import './codes/code-list.ts'
 import './codes/question.ts'
+import './consents/consent-form.ts'
+import './consents/rights-leaflet.ts'
 import './mutations.ts'
 
-export const schema = builder.toSchema({})
+export const schema = sayWhoReads(builder.toSchema({}))

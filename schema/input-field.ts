@@ -68,6 +68,7 @@ function choiceType({ name, of }: Extract<FieldKind, { kind: 'choice' }>) {
 export function inputType(type: FieldKind) {
   switch (type.kind) {
     case 'code':
+    case 'form':
       return 'Code' as const
     case 'codes':
     case 'questions':

@@ -5,6 +5,7 @@ import type { World } from '../server/domain/world.ts'
 import { builder } from './builder.ts'
 import { ProblemCode } from './enums.ts'
 import { insteadWords, turnWords, wordsOf } from './problem-words.ts'
+import { ProvisionRef } from './provision.ts'
 import { languageArgument, speaker } from './text.ts'
 
 const Fact = builder.objectRef<{ key: string; value: FactValue }>('Fact').implement({
@@ -51,6 +52,12 @@ export const ProblemRef = builder.objectRef<Problem>('Problem').implement({
       type: [Fact],
       description: 'What the sentence says, for programs.',
       resolve: ({ facts }) => Object.entries(facts).map(([key, value]) => ({ key, value })),
+    }),
+    basis: t.field({
+      type: ProvisionRef,
+      nullable: true,
+      description: 'The provision it rests on, where a guard of the procedure stands in the way; else null.',
+      resolve: ({ basis }) => basis ?? null,
     }),
     next: t.string({
       description: 'What can be done, in one sentence.',

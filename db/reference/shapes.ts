@@ -9,16 +9,16 @@ import { whenFacts } from '../../server/domain/procedures/when.ts'
 
 // The shapes of reference data. A file that does not fit stops the start, with the place named.
 
-const text = z.string().min(1)
-const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-const day = z.iso.date()
+export const text = z.string().min(1)
+export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+export const day = z.iso.date()
 const country = z.enum(countryCodes)
-const basis = z.strictObject({
+export const basis = z.strictObject({
   status: z.enum(['sourced', 'assumed', 'agreed']),
   source: text,
   note: text.optional(),
 })
-const label = z.strictObject(
+export const label = z.strictObject(
   Object.fromEntries(languages.map((language) => [language, text])) as Record<(typeof languages)[number], typeof text>,
 )
 

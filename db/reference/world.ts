@@ -4,6 +4,7 @@ import type { CountryCode } from '../../server/domain/kernel/country.ts'
 import type { OfficeId } from '../../server/domain/kernel/ids.ts'
 import type { Procedure } from '../../server/domain/procedures/procedure.ts'
 import type { Country, Office, World } from '../../server/domain/world.ts'
+import { readConsentData } from './consent-data.ts'
 import { readFolder, readJson } from './read.ts'
 import {
   calendarShape,
@@ -46,6 +47,7 @@ export function readWorld(procedures: readonly Procedure[]): World {
     questions: by(questions, ({ code }) => code) as unknown as World['questions'],
     instruments: by(instruments, ({ id }) => id) as unknown as World['instruments'],
     procedures: byVersion(procedures),
+    ...readConsentData(),
     competent: competentOffices(offices),
     ladder: readJson(ladderShape, 'directory/ladder.json') as World['ladder'],
   }

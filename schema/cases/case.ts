@@ -1,9 +1,10 @@
 import { say } from '../../locales/index.ts'
-import { consentFields, profileFields } from '../../server/domain/cases/inputs.ts'
+import { profileFields } from '../../server/domain/cases/inputs.ts'
 import type { CaseView } from '../../server/domain/disclosure/case-view.ts'
 import { roundsOf } from '../../server/domain/disclosure/rounds.ts'
 import type { CaseId } from '../../server/domain/kernel/ids.ts'
 import { recordType } from '../codes/record-fields.ts'
+import { ConsentRef, ConsentVersionRef } from '../consents/consent.ts'
 import { countryField } from '../directory/country.ts'
 import { RouteEnum, Side, Stage, StopKind } from '../enums.ts'
 import { HandoverRef } from '../handovers/handover-ref.ts'
@@ -21,14 +22,9 @@ import { StepRef } from './step.ts'
 import { MomentRef } from './timeline.ts'
 
 const Profile = recordType('Profile', 'The person in codes. Nothing here names or points at anybody.', profileFields)
-const Consent = recordType(
-  'Consent',
-  'Decisions of the person, purpose by purpose. The other side sees share, return, tracing and follow-up only.',
-  consentFields,
-)
-
 CaseRef.implement({
-  description: 'One person who may return, on one directed corridor. The person is a random code.',
+  description:
+    'One person who may return, on one directed corridor. The person is a random code. Read by offices with a part in it; once closed, by the two focal agencies.',
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(nodeId('Case', ({ id }: CaseView) => id)),
@@ -68,10 +64,15 @@ CaseRef.implement({
     procedure: t.expose('procedure', { type: ProcedureRef, description: 'The procedure and version it is pinned to.' }),
     profile: t.expose('profile', { type: Profile, description: 'The person in codes.' }),
     consent: t.field({
-      type: Consent,
+      type: ConsentRef,
       nullable: true,
       description: 'The newest consent; null before one is recorded.',
       resolve: ({ consent }) => consent as object | null,
+    }),
+    consents: t.field({
+      type: [ConsentVersionRef],
+      description: 'Every consent that was recorded, the newest first.',
+      resolve: ({ consents }) => [...consents],
     }),
     sentAt: t.expose('sentAt', {
       type: 'DateTime',

@@ -53,6 +53,8 @@ function inWords(world: World, to: Speaker, type: FieldKind, value: unknown): st
     case 'code':
     case 'codes':
       return world.codes.get(type.list)?.get(text as Code)?.label[language] ?? text
+    case 'form':
+      return world.consentForms.get(text as Code)?.label[language] ?? text
     case 'choice':
       return say(to, CHOICES[text] ?? (`labels:role.${text}` as SentenceKey))
     case 'flag':

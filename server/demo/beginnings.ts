@@ -5,7 +5,7 @@ import { type Day, HOUR, type Instant, plus } from '../domain/kernel/instant.ts'
 import type { ActionName } from '../domain/procedures/action-names.ts'
 import type { Route } from '../domain/procedures/procedure.ts'
 import type { World } from '../domain/world.ts'
-import { consentIn } from './entries.ts'
+import { consentIn } from './consent-in.ts'
 import type { Plan } from './plan.ts'
 import type { Entered } from './turn.ts'
 

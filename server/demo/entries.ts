@@ -6,6 +6,7 @@ import type { CaseId, CrossingId } from '../domain/kernel/ids.ts'
 import type { Day, Instant } from '../domain/kernel/instant.ts'
 import type { ActionName } from '../domain/procedures/action-names.ts'
 import type { Question, World } from '../domain/world.ts'
+import { consentIn } from './consent-in.ts'
 import type { Plan } from './plan.ts'
 import type { Entered } from './turn.ts'
 
@@ -118,20 +119,6 @@ export const entries: Partial<Record<ActionName, Entry>> = {
   proposeClosure: ({ view }) => ({ reason: view.stopped ?? 'returned-and-settled' }),
   closeCase: () => ({ agree: null }),
 }
-
-/** A person in the demo agrees to all but, at times, to visits afterwards. */
-export const consentIn = ({ world, plan, day }: Pick<Writing, 'world' | 'plan' | 'day'>): Entered => ({
-  share: 'given',
-  return: 'given',
-  traceFamily: 'given',
-  followUp: plan.followUp ? 'given' : 'refused',
-  statistics: 'given',
-  language: world.countries.get(plan.countryOfReturn)?.languages[0] ?? 'en',
-  interpreter: 'used',
-  givenOn: day,
-  guardian: plan.child ? 'given' : null,
-  childView: plan.child ? 'wishes-to-return' : null,
-})
 
 function answerTo(world: World, question: Question | undefined, day: Day): Entered {
   const { code = '', answer } = question ?? {}

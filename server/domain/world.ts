@@ -1,3 +1,4 @@
+import type { ConsentForm, RightsLeaflet } from './cases/consent-form.ts'
 import type { Role } from './cases/roles.ts'
 import type { Calendar } from './deadlines/calendar.ts'
 import type { Ladder } from './deadlines/ladder.ts'
@@ -6,6 +7,8 @@ import type { Corridor, CountryCode } from './kernel/country.ts'
 import type { Code, CrossingId, InstrumentId, OfficeId, ProcedureId } from './kernel/ids.ts'
 import type { Day } from './kernel/instant.ts'
 import type { Basis, Label, Language } from './kernel/language.ts'
+import type { GuardProvision } from './procedures/guard-basis.ts'
+import type { GuardName } from './procedures/guard-names.ts'
 import type { Procedure } from './procedures/procedure.ts'
 import type { Registered } from './registers/register.ts'
 
@@ -114,11 +117,14 @@ export interface World {
   readonly instruments: ReadonlyMap<InstrumentId, Instrument>
   /** Every version, newest last. */
   readonly procedures: ReadonlyMap<ProcedureId, readonly Procedure[]>
+  readonly consentForms: ReadonlyMap<Code, ConsentForm>
+  readonly leaflets: ReadonlyMap<Code, RightsLeaflet>
   readonly delegations: readonly Registered<'delegation'>[]
   readonly limitProposals: ReadonlyMap<string, Registered<'limit'>>
   /** By `<country>-<year>`: already part of the calendars; here to know its version. */
   readonly holidayTables: ReadonlyMap<string, Registered<'holidays'>>
   readonly ladder: Ladder
+  readonly guardBasis: ReadonlyMap<GuardName, readonly GuardProvision[]>
   /** The office that plays a role in its country until another is assigned. */
   readonly competent: ReadonlyMap<CountryCode, ReadonlyMap<Role, OfficeId>>
 }

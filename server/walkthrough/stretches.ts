@@ -24,6 +24,8 @@ export const consent = {
   followUp: 'refused',
   statistics: 'given',
   interpreter: 'used',
+  form: 'consent-2026-1',
+  leafletGiven: true,
 }
 export const ofChild = { guardian: 'given', childView: 'wishes-to-return' }
 

@@ -33,8 +33,21 @@ const filled: { readonly [K in FieldKind['kind']]: (name: string) => unknown } =
   step: (name) => name,
   // Notes are text on purpose; the guard has tests of its own.
   note: () => null,
+  form: (name) => name,
 }
-const TEXTS = new Set(['code', 'codes', 'questions', 'answers', 'day', 'instant', 'id', 'agenda', 'days', 'step'])
+const TEXTS = new Set([
+  'code',
+  'codes',
+  'questions',
+  'answers',
+  'day',
+  'instant',
+  'id',
+  'agenda',
+  'days',
+  'step',
+  'form',
+])
 const fieldsOf = (one: object) => Object.entries((one as { fields: Record<string, Field> }).fields)
 
 describe.each(engineKinds)('no name gets in, on %s', (kind) => {

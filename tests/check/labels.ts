@@ -28,7 +28,18 @@ function walk(where: string, value: unknown): void {
   else for (const [key, inner] of Object.entries(value)) walk(`${where}.${key}`, inner)
 }
 
-for (const folder of ['directory', 'calendars', 'codes', 'questions', 'agreements', 'procedures', 'labels'])
+const FOLDERS = [
+  'agreements',
+  'calendars',
+  'codes',
+  'consent-forms',
+  'directory',
+  'labels',
+  'leaflets',
+  'procedures',
+  'questions',
+]
+for (const folder of FOLDERS)
   for (const file of readdirSync(`db/${folder}`)) walk(`db/${folder}/${file}`, json(`db/${folder}/${file}`))
 const own = new Map(languages.map((language) => [language, json(`locales/${language}/labels.json`) as Texts]))
 for (const key of Object.keys(own.get('en') ?? {}))

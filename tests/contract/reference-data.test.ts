@@ -30,6 +30,28 @@ describe('reference data', () => {
       for (const role of countryRoles)
         if (role !== 'post') expect(world.competent.get(country)?.get(role), `${country} ${role}`).toBeDefined()
   })
+  test('a consent form asks for every purpose, and versions begin on different days', () => {
+    const purposes = [...(world.codes.get('consent-purpose')?.keys() ?? [])]
+    for (const form of world.consentForms.values())
+      expect(form.purposes.map(({ purpose }) => purpose)).toEqual(purposes)
+    for (const versions of [world.consentForms, world.leaflets]) {
+      const days = [...versions.values()].map(({ from }) => from)
+      expect([days.length > 0, new Set(days).size]).toEqual([true, days.length])
+    }
+  })
+  test('what a guard or a right rests on is in the register of instruments, and as sure as it is there', () => {
+    const rights = [...world.leaflets.values()].flatMap((leaflet) => leaflet.rights.map(({ provision }) => provision))
+    const provisions = [...rights, ...[...world.guardBasis.values()].flat()]
+    expect(provisions.some(({ instrument }) => instrument !== null)).toBe(true)
+    for (const { instrument, article, basis } of provisions) {
+      const claims = instrument ? (world.instruments.get(instrument)?.claims ?? []) : []
+      const named = claims.filter(({ clause }) => clause === article)
+      // Without an instrument it is a rule of this service, and nobody has confirmed it.
+      expect([instrument, article, basis.status]).toEqual(
+        instrument ? [instrument, named[0]?.clause, named[0]?.basis.status] : [null, null, 'assumed'],
+      )
+    }
+  })
   test('posts belong to the country they are named for, and offsets are those of the zones', () => {
     for (const { posts } of world.crossings.values())
       for (const [country, post] of Object.entries(posts)) expect(world.offices.get(post)?.country).toBe(country)

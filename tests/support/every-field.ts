@@ -27,6 +27,8 @@ const DIRECTORY: ReadonlySet<string> = new Set([
   'CodeList',
   'Question',
   'InstrumentGap',
+  'ConsentForm',
+  'RightsLeaflet',
 ])
 
 /** What the arguments of the contract are given here. An argument that must be given and is not known is a new one: red. */

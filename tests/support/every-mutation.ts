@@ -63,6 +63,8 @@ function goodValue(api: Api, { caseId, otherId, other }: Target, name: string, {
       return { text: 'Nothing that names anybody.' }
     case 'step':
       return 'acknowledge-request'
+    case 'form':
+      return world.consentForms.keys().next().value
   }
 }
 

@@ -3,7 +3,7 @@ import { sideOf } from '../kernel/country.ts'
 import type { Fields, InputOf } from '../kernel/fields.ts'
 import type { CaseId, Code, HandoverId, JournalId, StepKey } from '../kernel/ids.ts'
 import type { Moment } from '../kernel/moment.ts'
-import { type Facts, type Problem, problem, Refusal } from '../kernel/problem.ts'
+import { type Facts, type Problem, Refusal } from '../kernel/problem.ts'
 import type { ActionName } from '../procedures/action-names.ts'
 import type { Procedure, Step } from '../procedures/procedure.ts'
 import type { RegisterChange } from '../registers/register.ts'
@@ -117,5 +117,7 @@ export const stepsOf = ({ procedure }: Pick<CaseFile, 'procedure'>, ...names: re
   procedure.steps.filter(({ action }) => names.includes(action)).map(({ key }) => key)
 
 /** The same problem, naming the case of a list it belongs to. */
-export const inCase = (one: Problem, file: CaseFile, more: Facts = {}): Problem =>
-  problem(one.code, { ...one.facts, case: file.reference, ...more }, one.field)
+export const inCase = (one: Problem, file: CaseFile, more: Facts = {}): Problem => ({
+  ...one,
+  facts: { ...one.facts, case: file.reference, ...more },
+})

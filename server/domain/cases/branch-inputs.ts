@@ -31,7 +31,7 @@ export const forwardFields = {
 
 /** The consent that goes with a fast track: nothing crosses a border without it. */
 const { share, return: toReturn, traceFamily, followUp, statistics, language, interpreter } = consentFields
-const { givenOn, guardian, childView } = consentFields
+const { givenOn, guardian, childView, form, readIn, leafletGiven } = consentFields
 export const fastTrackFields = {
   countryOfReturn: country('Where the person wishes to return to and be received.'),
   ...profileFields,
@@ -45,6 +45,9 @@ export const fastTrackFields = {
   givenOn,
   guardian,
   childView,
+  form,
+  readIn,
+  leafletGiven,
   crossing: crossingId('Where the two posts meet; it must belong to the pair.'),
   at: instant('any', 'When the posts meet, UTC; on the same day.'),
   escort: code('escort', 'Who escorts.'),

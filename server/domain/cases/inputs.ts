@@ -3,6 +3,7 @@ import {
   choice,
   code,
   codes,
+  consentForm,
   country,
   day,
   flag,
@@ -55,6 +56,17 @@ export const consentFields = {
   givenOn: day('past', 'Local day on which the person decided.'),
   guardian: optional(code('consent-decision', 'Decision of the guardian; needed for a child.')),
   childView: optional(code('child-view', 'What the child wishes; needed for a child.')),
+  form: optional(
+    consentForm(
+      'Version of the consent form that was read out; left out: the one in force on the day of the decision.',
+    ),
+  ),
+  readIn: optional(
+    code('language', 'Language in which the form was read out; left out: the one in which consent was asked.'),
+  ),
+  leafletGiven: optional(
+    flag('The person has the leaflet on rights, or heard it. False keeps the request at home; left out: not stated.'),
+  ),
 } as const
 
 export const noFields = {} as const

@@ -2,8 +2,9 @@ import { countryOf } from '../kernel/country.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { type Problem, problem } from '../kernel/problem.ts'
 import { type ActionName, ownMatters } from '../procedures/action-names.ts'
+import { withBasis } from '../procedures/guard-basis.ts'
 import type { GuardName } from '../procedures/guard-names.ts'
-import { guards } from '../procedures/guards.ts'
+import { type GuardView, guards } from '../procedures/guards.ts'
 import { type FreeAct, routes, type Step } from '../procedures/procedure.ts'
 import { isDone, type StepState, servesRoute, stepStates } from '../procedures/steps.ts'
 import type { World } from '../world.ts'
@@ -42,7 +43,7 @@ export function permit(world: World, file: CaseFile, action: ActionName, by: Act
   // What is told of a step is of the officer's own: whether the other side's was done may be a finding of theirs.
   const own = steps.filter(({ step }) => isMine(step))
   if (!now) return no(notOpen(file, action, own.findLast(({ status }) => status !== 'skipped') ?? own.at(-1)))
-  const missing = firstMissing(now.guards, { file, by, now: at, step: now.step ?? { after: [] } })
+  const missing = firstMissing(world, now.guards, { file, by, now: at, step: now.step ?? { after: [] } })
   return missing ? no(missing) : { allowed: true, step: now.step }
 }
 
@@ -55,10 +56,10 @@ function nearest<R extends { readonly by: Owner }>(file: CaseFile, by: Actor, ru
 
 type Owner = Step['owedBy']
 
-function firstMissing(names: readonly GuardName[], view: Parameters<(typeof guards)[GuardName]>[0]): Problem | null {
+function firstMissing(world: World, names: readonly GuardName[], view: GuardView): Problem | null {
   for (const name of names) {
     const missing = guards[name](view)
-    if (missing) return missing
+    if (missing) return withBasis(world, view.file, name, missing)
   }
   return null
 }

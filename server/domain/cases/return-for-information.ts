@@ -1,4 +1,5 @@
 import { Refusal } from '../kernel/problem.ts'
+import { withBasis } from '../procedures/guard-basis.ts'
 import { guards } from '../procedures/guards.ts'
 import { caseAction } from './act.ts'
 import { returnForInformationFields } from './inputs.ts'
@@ -8,9 +9,9 @@ export const returnForInformation = caseAction(
   'returnForInformation',
   'The country of return asks questions by code; its clock stands still until they are answered. Three rounds.',
   returnForInformationFields,
-  (file, _input, { by, at }) => {
+  (file, _input, { world, by, at }) => {
     // Whether or not a procedure names the guard: the rounds are the same for all.
     const missing = guards['round-possible']({ file, by, now: at.now, step: { after: [] } })
-    return missing ? new Refusal([missing]) : {}
+    return missing ? new Refusal([withBasis(world, file, 'round-possible', missing)]) : {}
   },
 )

@@ -1,10 +1,10 @@
 import type { Cue } from './words/words.ts'
 
-/** A space may be left out; at the end it says that the word ends there. */
+/** A space may be left out; a bar at the end says that the word ends there. */
 const escaped = (plain: string): string =>
   plain
-    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-    .replace(/ $/, '(?![\\p{L}\\p{M}])')
+    .replace(/[.*+?^${}()[\]\\/]|\|(?!$)/g, '\\$&')
+    .replace(/\|$/, '(?![\\p{L}\\p{M}])')
     .replace(/ /g, '\\s?')
 const longestFirst = (one: string, other: string): number => other.length - one.length
 

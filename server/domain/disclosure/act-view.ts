@@ -1,14 +1,17 @@
 import type { Act, CaseFile } from '../cases/case-file.ts'
 import { authorSide } from '../cases/case-state.ts'
+import { consentFields } from '../cases/inputs.ts'
 import type { Side } from '../kernel/country.ts'
 import type { ActionName } from '../procedures/action-names.ts'
 import type { ActView, ConsentView } from './case-view.ts'
+import { reads } from './field-rules.ts'
 import { OWN_FINDINGS } from './secrecy.ts'
 
-/** The purposes that the other side needs to know; the rest of a consent stays with the side that asked for it. */
-const SHARED = ['share', 'return', 'traceFamily', 'followUp'] as const
-const PRIVATE = ['statistics', 'guardian', 'childView', 'language', 'interpreter', 'givenOn'] as const
-const WITH_CONSENT: ReadonlySet<ActionName> = new Set(['recordConsent', 'openFastTrack'])
+export const WITH_CONSENT: ReadonlySet<ActionName> = new Set(['recordConsent', 'openFastTrack'])
+const consentNames = Object.keys(consentFields) as (keyof ConsentView)[]
+
+/** What belongs to one side alone, by the field rules. */
+const PRIVATE: ReadonlySet<string> = new Set(consentNames.filter((name) => !reads('Consent', name, { own: false })))
 
 /** Notes have a gate of their own (note-view.ts). */
 const NOTE = ['note', 'noteSide', 'of']
@@ -21,7 +24,7 @@ const sharedOf = ({ action, record }: Act): Act['record'] =>
 
 /** An act as the reader may see it; `own`: of the reader's own country. */
 export const actView = (act: Act, own: boolean): ActView => {
-  const secret = !own && OWN_FINDINGS.has(act.action)
+  const seen = { own, finding: OWN_FINDINGS.has(act.action) }
   return {
     journal: act.journal,
     action: act.action,
@@ -30,18 +33,21 @@ export const actView = (act: Act, own: boolean): ActView => {
     country: act.by.country,
     role: act.by.role,
     at: act.at,
-    result: secret ? null : act.result,
-    record: secret ? null : own ? without(act.record, NOTE) : sharedOf(act),
+    result: reads('Act', 'result', seen) ? act.result : null,
+    record: reads('Act', 'values', seen) ? (own ? without(act.record, NOTE) : sharedOf(act)) : null,
     handover: act.handover,
   }
 }
+
+/** A consent as recorded, each field as far as one side reads it. Older ones lack what was not asked for then. */
+export const consentRecord = (record: Readonly<Record<string, unknown>>, own: boolean): ConsentView =>
+  Object.fromEntries(
+    consentNames.map((name) => [name, reads('Consent', name, { own }) ? (record[name] ?? null) : null]),
+  ) as unknown as ConsentView
 
 /** The consent in force, as one side may see it. */
 export function consentView({ state }: CaseFile, side: Side): ConsentView | null {
   const { consent, stopped } = state
   const own = side === authorSide(state)
-  if (!consent || (!own && stopped && stopped.kind !== 'refused')) return null
-  const take = (names: readonly (keyof ConsentView)[], seen: boolean) =>
-    Object.fromEntries(names.map((name) => [name, seen ? (consent[name] ?? null) : null]))
-  return { ...take(SHARED, true), ...take(PRIVATE, own) } as unknown as ConsentView
+  return consent && reads('Case', 'consent', { own, stopped }) ? consentRecord({ ...consent }, own) : null
 }

@@ -7,11 +7,12 @@ import type { Level } from '../deadlines/ladder.ts'
 import type { Brand } from '../kernel/brand.ts'
 import type { Corridor, CountryCode, Side } from '../kernel/country.ts'
 import type { CaseId, Code, HandoverId, JournalId, OfficeId, StepKey } from '../kernel/ids.ts'
-import type { Instant } from '../kernel/instant.ts'
+import type { Day, Instant } from '../kernel/instant.ts'
 import type { Problem } from '../kernel/problem.ts'
 import type { ActionName } from '../procedures/action-names.ts'
 import type { FreeAct, Procedure, Route, Step } from '../procedures/procedure.ts'
 import type { StepStatus } from '../procedures/steps.ts'
+import type { ConsentVersion } from './consents-view.ts'
 import type { NoteView } from './note-view.ts'
 
 /** A step as the reader may see it. */
@@ -66,6 +67,7 @@ interface CaseShape extends Corridor {
   readonly procedure: Procedure
   readonly profile: Profile
   readonly consent: ConsentView | null
+  readonly consents: readonly ConsentVersion[]
   readonly sentAt: Instant | null
   readonly stopped: StopKind | null
   readonly hold: Hold | null
@@ -96,7 +98,11 @@ export interface ConsentView {
   readonly childView: Code | null
   readonly language: Code | null
   readonly interpreter: Code | null
-  readonly givenOn: string | null
+  readonly givenOn: Day | null
+  readonly form: Code | null
+  readonly readIn: Code | null
+  /** Null: not stated. */
+  readonly leafletGiven: boolean | null
 }
 
 /** A case as one reader may see it. Only see-case.ts can make one; a resolver that returns anything else does not compile. */

@@ -3,7 +3,7 @@ import type { CaseFile } from '../cases/case-file.ts'
 import { authorSide, type Profile } from '../cases/case-state.ts'
 import { officePlaying } from '../cases/playing-offices.ts'
 import { replay } from '../cases/replay.ts'
-import { caseRoles } from '../cases/roles.ts'
+import type { Role } from '../cases/roles.ts'
 import { stageOf } from '../cases/stage.ts'
 import { type Side, sideOf } from '../kernel/country.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -12,6 +12,8 @@ import { stepStates } from '../procedures/steps.ts'
 import type { World } from '../world.ts'
 import { actView, consentView } from './act-view.ts'
 import type { CaseShape, CaseView } from './case-view.ts'
+import { consentsView } from './consents-view.ts'
+import { isThere, readers, reads } from './field-rules.ts'
 import { notesFor } from './note-view.ts'
 import { possibleActs } from './possible-acts.ts'
 import { type Secrecy, secrecyOf } from './secrecy.ts'
@@ -66,6 +68,9 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
     get consent() {
       return consentView(file, side)
     },
+    get consents() {
+      return reads('Case', 'consents', { own: side === authorSide(state) }) ? consentsView(file) : []
+    },
     get steps() {
       return steps()
     },
@@ -99,8 +104,8 @@ function versionFor(file: CaseFile, { shows }: Secrecy): number {
 }
 
 function maySee(world: World, file: CaseFile, hasPart: boolean, by: Actor, side: Side): boolean {
-  if (!caseRoles.has(by.role)) return false
-  if (side !== authorSide(file.state) && !file.state.sentAt) return false
+  if (!(readers.open as readonly Role[]).includes(by.role)) return false
+  if (!isThere(side === authorSide(file.state), file.state)) return false
   if (stageOf(file.state) === 'CLOSED') return officePlaying(world, file, side, 'focal') === by.office
   return hasPart
 }

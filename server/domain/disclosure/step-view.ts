@@ -9,6 +9,7 @@ import { lazy } from '../kernel/lazy.ts'
 import type { StepState } from '../procedures/steps.ts'
 import { calendarOf, type World } from '../world.ts'
 import type { StepView } from './case-view.ts'
+import { reads } from './field-rules.ts'
 import { OWN_FINDINGS, type Secrecy } from './secrecy.ts'
 
 /** A step as the reader may see it; none where seeing it would tell too much. */
@@ -39,7 +40,7 @@ export const stepView =
         waitsFor,
         openedAt,
         doneAt: isDone ? act.at : null,
-        result: isDone && !(theirs && finding) ? act.result : null,
+        result: isDone && reads('Step', 'result', { own: !theirs, finding }) ? act.result : null,
         get deadline() {
           return deadline()
         },

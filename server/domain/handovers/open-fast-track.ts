@@ -1,11 +1,13 @@
 import type { Change, Setting } from '../cases/act.ts'
 import { fastTrackFields } from '../cases/branch-inputs.ts'
 import { consentProblem } from '../cases/consent.ts'
+import { formOf, formProblems } from '../cases/consent-form.ts'
 import { openCase } from '../cases/open-case.ts'
 import type { InputOf } from '../kernel/fields.ts'
 import type { HandoverId } from '../kernel/ids.ts'
 import { localDay } from '../kernel/instant.ts'
 import { type Problem, problem, Refusal, refuse } from '../kernel/problem.ts'
+import { withBasis } from '../procedures/guard-basis.ts'
 import { calendarOf } from '../world.ts'
 import { countsOf } from './counts.ts'
 import { escortProblems } from './escort.ts'
@@ -29,12 +31,15 @@ export const openFastTrack = {
     if (input.countryOfReturn === by.country) return refuse('SAME_COUNTRY', {}, ['countryOfReturn'])
     const corridor = { requestingCountry: by.country, countryOfReturn: input.countryOfReturn }
     const id = at.newId() as HandoverId
-    const after = openCase('openFastTrack', corridor, { ...input }, setting, id)
+    const after = openCase('openFastTrack', corridor, { ...input, form: formOf(world, input) }, setting, id)
     if (after instanceof Refusal) return after
     const missing = consentProblem(after.state)
     const unfit: readonly Problem[] = [
-      ...(missing ? [missing] : []),
-      ...(input.return === 'given' ? [] : [problem('RETURN_CONSENT_MISSING', {}, ['return'])]),
+      ...(missing ? [withBasis(world, corridor, 'consent-to-share', missing)] : []),
+      ...formProblems(world, input),
+      ...(input.return === 'given'
+        ? []
+        : [withBasis(world, corridor, 'consent-to-return', problem('RETURN_CONSENT_MISSING', {}, ['return']))]),
       ...crossingProblems(world, after, input.crossing),
       ...dayProblems(setting, input.at),
       ...escortProblems([after], input),

@@ -107,6 +107,8 @@ const checks: { readonly [K in FieldKind['kind']]: Check<K> } = {
     const problems = checked.flatMap((one) => ('problems' in one ? one.problems : []))
     return problems.length > 0 ? bad(...problems) : ok(checked.map((one) => ('value' in one ? one.value : null)))
   },
+  form: (_type, raw: string, path, { world }) =>
+    world.consentForms.has(raw as Code) ? ok(raw) : bad(problem('CONSENT_FORM_UNKNOWN', {}, path)),
   // Whether a procedure has the step is for the decision to say: it knows the procedure.
   step: (_type, raw: string, path) => (STEP_KEY.test(raw) ? ok(raw) : bad(problem('LIMIT_UNKNOWN', {}, path))),
   note: (_type, raw: TypedNote, path, { guardTools }) => checkNote(raw, path, guardTools),

@@ -22,6 +22,7 @@ export type FieldKind =
   | { readonly kind: 'days' }
   | { readonly kind: 'step' }
   | { readonly kind: 'note' }
+  | { readonly kind: 'form' }
 
 declare const holds: unique symbol
 
@@ -64,6 +65,8 @@ export const stepKey = (description: string) => field<StepKey>({ kind: 'step' },
 /** Free text, always optional, always beside codes; it passes the guard and a second officer before it crosses. */
 export const note = (description: string): Field<SafeText | null> =>
   optional(field<SafeText>({ kind: 'note' }, description))
+
+export const consentForm = (description: string) => field<Code>({ kind: 'form' }, description)
 
 /** The same field, which may be left out. */
 export const optional = <T>(one: Field<T>): Field<T | null> => ({ ...one, required: false }) as Field<T | null>

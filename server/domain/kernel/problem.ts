@@ -1,4 +1,5 @@
 import type { ProblemCode } from './problem-codes.ts'
+import type { Provision } from './provision.ts'
 
 /** Plain values a program can read: text, numbers, or lists of them. Never words of a language. */
 export type FactValue = string | number | boolean | readonly string[]
@@ -10,6 +11,8 @@ export interface Problem {
   readonly facts: Facts
   /** Path into the input, empty when the whole is meant. */
   readonly field: readonly string[]
+  /** Where a guard of the procedure stands in the way: what it rests on. */
+  readonly basis?: Provision
 }
 
 /** What a decision answers instead of changes. */

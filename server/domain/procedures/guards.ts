@@ -25,7 +25,7 @@ const RISK_DAYS = 30
 /** Rounds of questions before the focal agencies meet. */
 const ROUNDS = 3
 
-/** Each guard answers null, or the reason it stands in the way. Articles: domain.md 7.A, ACTIP 14(3), 15(1) and 15(3). */
+/** Each guard answers null, or the reason it stands in the way. What each rests on: db/guards, by guard-basis.ts. */
 export const guards: Readonly<Record<GuardName, (view: GuardView) => Problem | null>> = {
   'not-the-author': ({ file, by }) => (file.state.authors.has(by.person) ? problem('ANOTHER_OFFICER_NEEDED') : null),
 

@@ -21,6 +21,11 @@ const SURNAME = oneOf(all('surnames').filter(isSpaced))
 const SURNAME_ALONE = oneOf(all('surnames').filter((one) => !isSpaced(one)))
 const strong = cues(all('honorifics').filter((one) => one.strong))
 
+/** A syllable of names, whole: nothing of another syllable after it. */
+const PART = `${oneOf(all('nameParts'))}(?!\\p{M}|[\\u1000-\\u1021]\\u1037?[\\u1039\\u103a])`
+const AFTER_PART = `(?=\\s?${oneOf(all('afterNameParts'))}(?!\\p{M}|[\\u1000-\\u1021]\\u1037?[\\u1039\\u103a]))`
+const NOT_WITHIN = `(?<!${LETTERS})`
+
 const PATTERNS = [
   // In spaced writing a name is a word with a capital right after the cue.
   new RegExp(`${spaced(all('honorifics'))}\\.?\\s?${CAPITAL}`, 'gu'),
@@ -41,6 +46,10 @@ const PATTERNS = [
   new RegExp(`${joined(all('honorifics'))}[.\\s]?(${LETTERS}{2,24})`, 'gu'),
   new RegExp(`${joined(all('naming'))}${MARK}(${LETTERS}{2,24})`, 'gu'),
   new RegExp(`${joined(all('kin'))}${MARK}(${LETTERS}{2,24})`, 'gu'),
+  // Two syllables of names after an honorific, a relative or a role; or before a particle; three anywhere.
+  new RegExp(`${oneOf(all('beforeNameParts'))}${MARK}(${PART}(?:\\s?${PART})+)`, 'gu'),
+  new RegExp(`${NOT_WITHIN}(${PART}${PART})${AFTER_PART}`, 'gu'),
+  new RegExp(`${NOT_WITHIN}(${PART}(?:\\s?${PART}){2,})`, 'gu'),
   new RegExp(`(?<=(${LETTERS}{1,12}))${joined(all('honorificsAfter'))}`, 'gu'),
 ]
 

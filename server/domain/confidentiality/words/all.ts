@@ -10,7 +10,7 @@ import { zh } from './zh.ts'
 const languages: readonly Words[] = [en, km, lo, my, th, vi, zh]
 
 /** One list of all languages together. */
-export const all = <K extends keyof Words>(name: K): Words[K] =>
+export const all = <K extends keyof Words>(name: K): Required<Words>[K] =>
   (name === 'numerals'
     ? Object.assign({}, ...languages.map((one) => one.numerals))
-    : languages.flatMap((one) => one[name] as readonly unknown[])) as Words[K]
+    : languages.flatMap((one) => (one[name] ?? []) as readonly unknown[])) as Required<Words>[K]

@@ -53,4 +53,10 @@ export interface Words {
   readonly multipliers: readonly string[]
   /** North and east. */
   readonly bearings: readonly string[]
+  /** In a script without spaces, where names are made of few syllables: these. */
+  readonly nameParts?: readonly string[]
+  /** What makes two such syllables a name, wherever it stands: honorifics, relatives, roles. */
+  readonly beforeNameParts?: readonly string[]
+  /** Particles that follow a name. */
+  readonly afterNameParts?: readonly string[]
 }
