@@ -46,9 +46,10 @@ const PATTERNS = [
   new RegExp(`${joined(all('honorifics'))}[.\\s]?(${LETTERS}{2,24})`, 'gu'),
   new RegExp(`${joined(all('naming'))}${MARK}(${LETTERS}{2,24})`, 'gu'),
   new RegExp(`${joined(all('kin'))}${MARK}(${LETTERS}{2,24})`, 'gu'),
-  // Two syllables of names after an honorific, a relative or a role; or before a particle; three anywhere.
+  // Syllables of names: two after an honorific, a relative or a role, or before a particle; one between both; three alone.
   new RegExp(`${oneOf(all('beforeNameParts'))}${MARK}(${PART}(?:\\s?${PART})+)`, 'gu'),
   new RegExp(`${NOT_WITHIN}(${PART}${PART})${AFTER_PART}`, 'gu'),
+  new RegExp(`${NOT_WITHIN}${oneOf(all('beforeNameParts'))}\\s?(${PART})${AFTER_PART}`, 'gu'),
   new RegExp(`${NOT_WITHIN}(${PART}(?:\\s?${PART}){2,})`, 'gu'),
   new RegExp(`(?<=(${LETTERS}{1,12}))${joined(all('honorificsAfter'))}`, 'gu'),
 ]
