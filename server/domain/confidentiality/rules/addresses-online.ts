@@ -8,7 +8,7 @@ const LOCAL = "[\\p{L}\\p{N}._%+'-]"
 const AT = `(?:\\s?[@＠﹫]\\s?|\\s?[([{<]\\s?(?:at|@|a)\\s?[)\\]}>]\\s?|\\s?${alone(all('at'))}\\s?)`
 const DOT = `(?:\\s?[.。．｡·]\\s?|\\s?[([{<]\\s?(?:dot|\\.)\\s?[)\\]}>]\\s?|\\s?${alone(all('dot'))}\\s?)`
 const MAIL_HOSTS =
-  '(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|icloud|me|proton|protonmail|qq|foxmail|sina|sohu|126|163|yeah|aliyun|zoho|mail|gmx|yandex|vnn|camnet|camintel|laotel|ezecom|thaimail|fpt)'
+  '(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|icloud|me|proton|protonmail|qq|foxmail|sina|sohu|126|163|yeah|aliyun|zoho|mail|gmx|yandex|vnn|camnet|camintel|laotel|ezecom|thaimail|fpt|ဂျီမေးလ်|ဂျီမေး|ယာဟူး|ဟော့မေးလ်|အောက်လွတ်ခ်)'
 const SOCIAL_HOSTS =
   '(?:facebook|fb|m\\.me|fb\\.me|messenger|instagram|telegram|zalo|tiktok|youtube|youtu|twitter|weibo|weixin|wechat|douyin|line|lin|wa|whatsapp|viber|t|chat\\.zalo|maps\\.google|goo|maps\\.app\\.goo|bit)'
 

@@ -30,7 +30,7 @@ const DATE = [
 const PATTERNS = [
   new RegExp(`${BIRTH}[^.。।၊。!?\\n]{0,45}?(?<![0-9])(?:${DATE})`, 'giu'),
   new RegExp(`(?<![0-9])(?:${DATE})[^.。!?\\n]{0,14}?${BIRTH}`, 'giu'),
-  new RegExp(`${MONTHS}[^.。!?\\n]{0,30}?${BIRTH}`, 'giu'),
+  new RegExp(`(?<!ngày\\s)${MONTHS}[^.。!?\\n]{0,30}?${BIRTH}`, 'giu'),
   // Born in a month, the day in words.
   new RegExp(`${BIRTH}[^.。!?\\n]{0,40}?${MONTHS}`, 'giu'),
   // A whole date of the last century is hardly one of casework.

@@ -7,7 +7,7 @@ const OF = alone(all('accountOf'))
 const MARK = '[\\s:：៖=\\-–—()（）"“”\'‘’«»#\\[\\].,]{0,3}'
 /** An account: Latin, and not a plain word. */
 const ACCOUNT =
-  '[@＠]?(?=[A-Za-z0-9_.-]{0,40}[A-Za-z_])(?=[A-Za-z0-9_.-]{0,40}[0-9_.-][A-Za-z0-9_-]?)[A-Za-z0-9][A-Za-z0-9_.-]{1,40}[A-Za-z0-9_]'
+  '[@＠]?(?=[A-Za-z0-9_.-]{0,40}[A-Za-z_])(?=[A-Za-z0-9_.-]{0,40}(?:[0-9_]|[.-][A-Za-z0-9_]))[A-Za-z0-9][A-Za-z0-9_.-]{1,40}[A-Za-z0-9_]'
 const ANY_ACCOUNT = '[@＠]?[A-Za-z][A-Za-z0-9_.-]{2,40}'
 const NOT_ACCOUNT =
   /^(?:and|or|is|not|the|of|for|was|no|none|group|page|channel|account|id|chat|message|messages|call|calls|video|audio|app|user|users|official|name|number|unknown|messenger|phone|via|by|oa|only|with|contact|yet|web|line|facebook|telegram|zalo|wechat|whatsapp|viber|has|have|can|may|will|should|must|given|shared|used|post|posts|ads|cua|của|va|và|nhom|nhóm|khong|không|chua|chưa)$/iu

@@ -13,7 +13,8 @@ const DISTRICT = alone(all('districts'))
 /** In Thai, Lao and Khmer the word for a district stands before its name, never after. */
 const FIRST = /[\u0e00-\u0eff\u1780-\u17ff]/u
 const BESIDE_DISTRICT = [
-  new RegExp(`${DISTRICT}(?:\\s(?:of|đảo))?[\\s,]?$`, 'u'),
+  // Not in Burmese, where the name of a place comes before its kind: after it a person may be named.
+  new RegExp(`${DISTRICT}(?<![\\u1000-\\u109f])(?:\\s(?:of|đảo))?[\\s,]?$`, 'u'),
   new RegExp(`^(?:\\s\\p{Lu}\\p{L}+)?\\s?${alone(all('districts').filter((one) => !FIRST.test(one)))}`, 'u'),
 ] as const
 

@@ -1,4 +1,4 @@
-import { cues, isSpaced, mixed } from '../pattern.ts'
+import { cues, isSpaced, mixed, oneOf } from '../pattern.ts'
 import { all } from '../words/all.ts'
 import { matches, type Rule } from './rule.ts'
 
@@ -10,6 +10,8 @@ const spaced = (one: { readonly cue: string }) => isSpaced(one.cue)
 const joined = (one: { readonly cue: string }) => !isSpaced(one.cue)
 const CAPITAL = "[\\p{Lu}][\\p{L}\\p{M}’'-]{1,24}"
 const NAME = `${CAPITAL}(?:\\s${CAPITAL}){0,3}`
+/** Her village, the road. */
+const NOT_NAME = oneOf(all('noName').filter((one) => /^[A-Z]/.test(one)))
 const LETTERS = '[\\p{L}\\p{M}]'
 /** A number that is a house's, a lane's or a village's. */
 const NUMBER = '[0-9]{1,5}(?:\\s?[/-]\\s?[0-9]{1,5}){0,3}[A-Za-z]?'
@@ -24,8 +26,10 @@ const PATTERNS = [
     ? [new RegExp(`${cues(before.filter(joined))}\\s?[:]?\\s?(?:${LETTERS}{2}|${NUMBER})`, 'gu')]
     : []),
   // Ta Mao village, ရွှေကျင်ရွာ, 小河村
-  ...(after.some(spaced) ? [new RegExp(`${NAME}\\s${cues(after.filter(spaced))}`, 'gu')] : []),
-  ...(after.some(joined) ? [new RegExp(`(?<=[\\p{L}\\p{M}0-9]{2})${cues(after.filter(joined))}`, 'gu')] : []),
+  ...(after.some(spaced) ? [new RegExp(`(?!(?:${NOT_NAME})\\s)${NAME}\\s${cues(after.filter(spaced))}`, 'gu')] : []),
+  ...(after.some(joined)
+    ? [new RegExp(`(?<=[\\p{L}\\p{M}0-9]{2}|[0-9]\\)\\s?)${cues(after.filter(joined))}`, 'gu')]
+    : []),
   new RegExp(`${mixed(all('houseNumber'))}\\s?[:：.]?\\s?(?:[^\\s\\d]{1,4}\\s?)?${NUMBER}`, 'giu'),
   // 12 Street 63, 123/4 หมู่
   /(?<![0-9])[0-9]{1,4}(?:\/[0-9]{1,4})?\s?(?:หมู่|ม\.|Moo|moo|ซอย|ซ\.|ถนน|ถ\.|ຖະໜົນ|ຮ່ອມ)/gu,

@@ -10,7 +10,7 @@ const WORD = new RegExp(
   'giu',
 )
 /** What may stand between two words of one number. */
-const GAP = /^(?:[\s,.\-–—/·、，]|and|và|និង|ແລະ|และ){0,4}$/u
+const GAP = /^(?:[\s,.\-–—/·、，၊]|and|và|និង|ແລະ|และ){0,4}$/u
 const REFUSED_FROM = 6
 
 /** A number in words, or in words and figures mixed, of six digits or more. */
