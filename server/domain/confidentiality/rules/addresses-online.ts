@@ -14,17 +14,17 @@ const SOCIAL_HOSTS =
 
 const E_MAIL = [
   new RegExp(
-    `${LOCAL}{1,64}${AT}[\\p{L}\\p{N}-]{1,40}(?:${DOT}[\\p{L}\\p{N}-]{1,30}){0,3}${DOT}${TLD}(?![\\p{Script=Latin}0-9])`,
+    `(?<=(?<before>${LOCAL}{1,64}))${AT}[\\p{L}\\p{N}-]{1,40}(?:${DOT}[\\p{L}\\p{N}-]{1,30}){0,3}${DOT}${TLD}(?![\\p{Script=Latin}0-9])`,
     'giu',
   ),
-  new RegExp(`${LOCAL}{1,64}${AT}${MAIL_HOSTS}(?![\\p{Script=Latin}0-9])`, 'giu'),
+  new RegExp(`(?<=(?<before>${LOCAL}{1,64}))${AT}${MAIL_HOSTS}(?![\\p{Script=Latin}0-9])`, 'giu'),
   new RegExp(
     `(?<![\\p{Script=Latin}0-9])${MAIL_HOSTS}${DOT}(?:com|net|cn|org|vn|la|kh|th|co)(?![\\p{Script=Latin}0-9])`,
     'giu',
   ),
   // somjai แอท จีเมล ดอทคอม
-  new RegExp(`${LOCAL}{1,64}${AT}(?:จีเมล|ยาฮู|ฮอตเมล|ฮอทเมล|เอาต์ลุค|เอาท์ลุค|ไอคลาวด์)`, 'giu'),
-  /[\p{L}\p{N}._%+-]{1,64}[@＠﹫][\p{L}\p{N}-]{1,60}\.[\p{L}\p{N}.-]{2,30}/gu,
+  new RegExp(`(?<=(?<before>${LOCAL}{1,64}))${AT}(?:จีเมล|ยาฮู|ฮอตเมล|ฮอทเมล|เอาต์ลุค|เอาท์ลุค|ไอคลาวด์)`, 'giu'),
+  /(?<=(?<before>[\p{L}\p{N}._%+-]{1,64}))[@＠﹫][\p{L}\p{N}-]{1,60}\.[\p{L}\p{N}.-]{2,30}/gu,
 ]
 const WEB = [
   /(?:https?|hxxps?|ftp)\s?[:：]\s?[/／]{1,2}\s?\S{2,120}/giu,

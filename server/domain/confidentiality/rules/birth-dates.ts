@@ -1,4 +1,5 @@
-import { mixed, oneOf } from '../pattern.ts'
+import { oneOf } from '../pattern.ts'
+import { byScript } from '../scripted.ts'
 import { all } from '../words/all.ts'
 import { matches, type Rule } from './rule.ts'
 
@@ -6,7 +7,6 @@ const MONTHS = oneOf(all('months'))
 /** Khmer កើត is also a day of the waxing moon (៣កើត), the end of other words (បង្កើត, ទិសខាងកើត), and "happen". */
 const NOT_BORN =
   '(?<!\\u17d2|(?:[0-9]\\s?|ទិស|ខាង)(?=កើត))(?!កើត(?:ឡើង|មាន|ហេតុ|ជំងឺ|រឿង|ទុក្ខ|អំពើ|បញ្ហា|អាសន្ន|ខូច|ចេញ|ការ|ទាស់))'
-const BIRTH = `${NOT_BORN}${mixed(all('birth'))}`
 const DAY = '(?:0?[1-9]|[12][0-9]|3[01])'
 const MONTH = '(?:0?[1-9]|1[0-2])'
 const YEAR = '(?:[12][0-9]{3}|2[45][0-9]{2}|[0-9]{2})'
@@ -27,12 +27,17 @@ const DATE = [
   `${MONTHS}\\s?(?:လ)?\\s?[^\\s\\d]{0,12}\\s?${DAY}\\s?(?:ရက်)`,
 ].join('|')
 
+/** Papers are not dates: "her birth certificate will be issued by 12 May". */
+const NOT_PAPERS = '(?!\\s(?:certificate|registration|register|registry|place|rate|weight))[.:]?'
+const born = (make: (birth: string) => string) =>
+  byScript(all('birth'), (source) => make(`${NOT_BORN}${source}${NOT_PAPERS}`), 'giu')
+
 const PATTERNS = [
-  new RegExp(`${BIRTH}[^.。।၊。!?\\n]{0,45}?(?<![0-9])(?:${DATE})`, 'giu'),
-  new RegExp(`(?<![0-9])(?:${DATE})[^.。!?\\n]{0,14}?${BIRTH}`, 'giu'),
-  new RegExp(`(?<!ngày\\s)${MONTHS}[^.。!?\\n]{0,30}?${BIRTH}`, 'giu'),
+  ...born((birth) => `${birth}[^.。၊!?\\n]{0,45}?(?<![0-9])(?:${DATE})`),
+  ...born((birth) => `(?<=(?<before>(?<![0-9])(?:${DATE})[^.。!?\\n]{0,14}?))${birth}`),
+  ...born((birth) => `(?<=(?<before>(?<!ngày\\s)${MONTHS}[^.。!?\\n]{0,30}?))${birth}`),
   // Born in a month, the day in words.
-  new RegExp(`${BIRTH}[^.。!?\\n]{0,40}?${MONTHS}`, 'giu'),
+  ...born((birth) => `${birth}[^.。!?\\n]{0,40}?${MONTHS}`),
   // A whole date of the last century is hardly one of casework.
   new RegExp(`(?<![0-9./-])${EARLIER}\\s?([-/.])\\s?${MONTH}\\s?\\1\\s?${DAY}(?![0-9])`, 'gu'),
   new RegExp(

@@ -18,9 +18,9 @@ interface Group {
 
 // Letters that are typed for digits, between two of them.
 const GROUP = /[0-9](?:[0-9]|[OolI](?=[0-9]))*/gu
-const GAP = /^[\s.,_/\\:;·•・*()[\]{}<>'"`’‘´^~|!#&%\p{Pd}\u00b7\u2022。，：（）]{1,5}$/u
+const GAP = /^[\s.,_/\\:;·•・*()[\]{}<>'"`’‘´^~|!#&%\p{Pd}\u00b7\u2022။၊。，：（）]{1,5}$/u
 /** A list: comma and space, a full stop and space, a comma of lists. */
-const LISTED = /^(?:[,;:]\s|\.\s|，\s?)/u
+const LISTED = /^(?:[,;:]\s|\.\s|[，၊]\s?)/u
 
 /** Runs of digits with the separators between them folded. */
 export function digitRuns({ text }: Reading): readonly Run[] {

@@ -1,4 +1,5 @@
 import { alone, mixed } from '../pattern.ts'
+import { scan } from '../scripted.ts'
 import { all } from '../words/all.ts'
 import { type Found, found, matches, type Rule } from './rule.ts'
 
@@ -33,11 +34,9 @@ const ANNOUNCED = [
 /** Accounts of the messengers used in the region. */
 export const messengers: Rule = ({ whole: { text } }) => [
   ...matches('messenger-account', text, PATTERNS),
-  ...ANNOUNCED.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match): readonly Found[] =>
-      (match[1] ?? '').split(/\s/).every((word) => NOT_ACCOUNT.test(word.replace(/^[@＠]/, '').replace(/[.]$/, '')))
-        ? []
-        : [found('messenger-account', match.index, match.index + match[0].length)],
-    ),
+  ...scan(text, ANNOUNCED).flatMap(({ from, to, group }): readonly Found[] =>
+    group.split(/\s/).every((word) => NOT_ACCOUNT.test(word.replace(/^[@＠]/, '').replace(/[.]$/, '')))
+      ? []
+      : [found('messenger-account', from, to)],
   ),
 ]

@@ -1,10 +1,11 @@
 import { alone, cues, isSpaced, oneOf } from '../pattern.ts'
+import { byScript, type Scripted, scan } from '../scripted.ts'
 import { all } from '../words/all.ts'
 import type { Cue } from '../words/words.ts'
 import { type Found, found, type Rule } from './rule.ts'
 
-const spaced = (list: readonly Cue[]): string => cues(list.filter(({ cue }) => isSpaced(cue)))
-const joined = (list: readonly Cue[]): string => cues(list.filter(({ cue }) => !isSpaced(cue)))
+const spaced = ({ cue }: Cue): boolean => isSpaced(cue)
+const joined = (one: string | Cue): boolean => !isSpaced(typeof one === 'string' ? one : one.cue)
 const CAPITAL = "(\\p{Lu}[\\p{L}\\p{M}’'-]{0,24})"
 const MARK = '[\\s:：៖=,，"“”«»‘’()（）\\-–]{0,3}'
 const LETTERS = '[\\p{L}\\p{M}]'
@@ -19,19 +20,19 @@ const BESIDE_DISTRICT = [
 ] as const
 
 const SURNAME = oneOf(all('surnames').filter(isSpaced))
-const SURNAME_ALONE = oneOf(all('surnames').filter((one) => !isSpaced(one)))
 const strong = cues(all('honorifics').filter((one) => one.strong))
 
 /** A syllable of names, whole: nothing of another syllable after it. */
 const PART = `${oneOf(all('nameParts'))}(?!\\p{M}|[\\u1000-\\u1021]\\u1037?[\\u1039\\u103a])`
 const AFTER_PART = `(?=\\s?${oneOf(all('afterNameParts'))}(?!\\p{M}|[\\u1000-\\u1021]\\u1037?[\\u1039\\u103a]))`
 const NOT_WITHIN = `(?<!${LETTERS})`
+const burmese = (source: string): Scripted => ({ pattern: new RegExp(source, 'gu'), script: /\p{Script=Myanmar}/u })
 
 const PATTERNS = [
   // In spaced writing a name is a word with a capital right after the cue.
-  new RegExp(`${spaced(all('honorifics'))}\\.?\\s?${CAPITAL}`, 'gu'),
-  new RegExp(`${spaced(all('kin'))}(?:\\s?[-–(:,]|\\s(?:là|la|is|was))?\\s?${CAPITAL}`, 'gu'),
-  new RegExp(`${spaced(all('naming'))}${MARK}${CAPITAL}`, 'gu'),
+  ...byScript(all('honorifics').filter(spaced), (title) => `${title}\\.?\\s?${CAPITAL}`),
+  ...byScript(all('kin').filter(spaced), (kin) => `${kin}(?:\\s?[-–(:,]|\\s(?:là|la|is|was))?\\s?${CAPITAL}`),
+  ...byScript(all('naming').filter(spaced), (naming) => `${naming}${MARK}${CAPITAL}`),
   // mr sok dara, typed in a hurry
   new RegExp(`${strong}\\.?\\s(\\p{Ll}[\\p{L}\\p{M}]{1,24})(?=[\\s.,;)]|$)`, 'gu'),
   // Name of the victim - Tran Van Loc
@@ -40,28 +41,25 @@ const PATTERNS = [
   new RegExp(`(?<![\\p{L}\\p{M}])(${SURNAME})(?:\\s\\p{Lu}[\\p{L}\\p{M}]{0,8}){2,3}(?![\\p{L}\\p{M}])`, 'gu'),
   new RegExp(`(?<![\\p{L}\\p{M}])(?i:(${SURNAME})\\s(?:thị|thi|văn|van))\\s[\\p{L}\\p{M}]{1,8}`, 'gu'),
   // ញឹម សុខា: in writing without spaces a family name alone between two of them.
-  new RegExp(`(?<!${LETTERS})${SURNAME_ALONE}\\s(${LETTERS}{2,24})`, 'gu'),
+  ...byScript(all('surnames').filter(joined), (surname) => `(?<!${LETTERS})${surname}\\s(${LETTERS}{2,24})`),
   // Announced with a colon a name may be in any writing, and small.
-  new RegExp(`${spaced(all('naming'))}\\s?[:：៖=]\\s?(${LETTERS}{2,24})`, 'gu'),
+  ...byScript(all('naming').filter(spaced), (naming) => `${naming}\\s?[:：៖=]\\s?(${LETTERS}{2,24})`),
   // Without spaces, or with a name of another writing after the cue.
-  new RegExp(`${joined(all('honorifics'))}[.\\s]?(${LETTERS}{2,24})`, 'gu'),
-  new RegExp(`${joined(all('naming'))}${MARK}(${LETTERS}{2,24})`, 'gu'),
-  new RegExp(`${joined(all('kin'))}${MARK}(${LETTERS}{2,24})`, 'gu'),
+  ...byScript(all('honorifics').filter(joined), (title) => `${title}[.\\s]?(${LETTERS}{2,24})`),
+  ...byScript(all('naming').filter(joined), (naming) => `${naming}${MARK}(${LETTERS}{2,24})`),
+  ...byScript(all('kin').filter(joined), (kin) => `${kin}${MARK}(${LETTERS}{2,24})`),
   // Syllables of names: two after an honorific, a relative or a role, or before a particle; one between both; three alone.
-  new RegExp(`${oneOf(all('beforeNameParts'))}${MARK}(${PART}(?:\\s?${PART})+)`, 'gu'),
-  new RegExp(`${NOT_WITHIN}(${PART}${PART})${AFTER_PART}`, 'gu'),
-  new RegExp(`${NOT_WITHIN}${oneOf(all('beforeNameParts'))}\\s?(${PART})${AFTER_PART}`, 'gu'),
-  new RegExp(`${NOT_WITHIN}(${PART}(?:\\s?${PART}){2,})`, 'gu'),
-  new RegExp(`(?<=(${LETTERS}{1,12}))${joined(all('honorificsAfter'))}`, 'gu'),
+  burmese(`${oneOf(all('beforeNameParts'))}${MARK}(${PART}(?:\\s?${PART})+)`),
+  burmese(`${NOT_WITHIN}(${PART}${PART})${AFTER_PART}`),
+  burmese(`${NOT_WITHIN}${oneOf(all('beforeNameParts'))}\\s?(${PART})${AFTER_PART}`),
+  burmese(`${NOT_WITHIN}(${PART}(?:\\s?${PART}){2,})`),
+  ...byScript(all('honorificsAfter'), (title) => `(?<=(?<before>(${LETTERS}{1,12})))${title}`),
 ]
 
 /** Names, where an honorific, a relative or a naming phrase announces them. */
 export const names: Rule = ({ whole: { text } }) =>
-  PATTERNS.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match): readonly Found[] => {
-      const [from, to] = [match.index, match.index + match[0].length]
-      return NOT_NAME.test(match[1] ?? '') || isOfPlace(text, from, to) ? [] : [found('name', from, to)]
-    }),
+  scan(text, PATTERNS).flatMap(({ from, to, group }): readonly Found[] =>
+    NOT_NAME.test(group) || isOfPlace(text, from, to) ? [] : [found('name', from, to)],
   )
 
 /** Nang Rong district, huyện U Minh: a place has the name, not a person. */

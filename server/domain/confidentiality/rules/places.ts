@@ -1,4 +1,5 @@
-import { cues, isSpaced, mixed, oneOf } from '../pattern.ts'
+import { isSpaced, oneOf } from '../pattern.ts'
+import { byScript } from '../scripted.ts'
 import { all } from '../words/all.ts'
 import { matches, type Rule } from './rule.ts'
 
@@ -18,19 +19,14 @@ const NUMBER = '[0-9]{1,5}(?:\\s?[/-]\\s?[0-9]{1,5}){0,3}[A-Za-z]?'
 
 const PATTERNS = [
   // Street 271, soi Sukhumvit, thôn Đông
-  ...(before.some(spaced)
-    ? [new RegExp(`${cues(before.filter(spaced))}[.:]?\\s?(?:(?:no|số|so)[.:]?\\s?)?(?:${NAME}|${NUMBER})`, 'gu')]
-    : []),
+  ...byScript(before.filter(spaced), (street) => `${street}[.:]?\\s?(?:(?:no|số|so)[.:]?\\s?)?(?:${NAME}|${NUMBER})`),
   // ซอยลาดพร้าว 12, ភូមិត្រពាំង, ບ້ານໂພນ: letters follow at once or after a space.
-  ...(before.some(joined)
-    ? [new RegExp(`${cues(before.filter(joined))}\\s?[:]?\\s?(?:${LETTERS}{2}|${NUMBER})`, 'gu')]
-    : []),
+  ...byScript(before.filter(joined), (street) => `${street}\\s?[:]?\\s?(?:${LETTERS}{2}|${NUMBER})`),
   // Ta Mao village, ရွှေကျင်ရွာ, 小河村
-  ...(after.some(spaced) ? [new RegExp(`(?!(?:${NOT_NAME})\\s)${NAME}\\s${cues(after.filter(spaced))}`, 'gu')] : []),
-  ...(after.some(joined)
-    ? [new RegExp(`(?<=[\\p{L}\\p{M}0-9]{2}|[0-9]\\)\\s?)${cues(after.filter(joined))}`, 'gu')]
-    : []),
-  new RegExp(`${mixed(all('houseNumber'))}\\s?[:：.]?\\s?(?:[^\\s\\d]{1,4}\\s?)?${NUMBER}`, 'giu'),
+  ...byScript(after.filter(spaced), (village) => `(?!(?:${NOT_NAME})\\s)${NAME}\\s${village}`),
+  ...byScript(after.filter(joined), (village) => `(?<=(?<before>[\\p{L}\\p{M}0-9]{2}|[0-9]\\)\\s?))${village}`),
+  ...byScript(all('houseNumber'), (house) => `${house}\\s?[:：.]?\\s?(?:[^\\s\\d]{1,4}\\s?)?${NUMBER}`, 'giu'),
+  /(?:ផ្ទះ|ច្រក)\s?[0-9]{1,4}[A-Za-z]?(?!\s?(?:ជាន់|ខ្នង|នាក់|គ្រួសារ|ម៉ោង|ថ្ងៃ|[0-9]))/gu,
   // 12 Street 63, 123/4 หมู่
   /(?<![0-9])[0-9]{1,4}(?:\/[0-9]{1,4})?\s?(?:หมู่|ม\.|Moo|moo|ซอย|ซ\.|ถนน|ถ\.|ຖະໜົນ|ຮ່ອມ)/gu,
 ]

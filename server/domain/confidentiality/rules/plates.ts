@@ -1,4 +1,4 @@
-import { mixed } from '../pattern.ts'
+import { byScript } from '../scripted.ts'
 import { all } from '../words/all.ts'
 import { matches, type Rule } from './rule.ts'
 
@@ -17,12 +17,12 @@ const PLATES = [
   /(?<![\u0e80-\u0eff0-9])(?!ຄນ|ກມ|ກກ|ພສ|ຄສ|ຊມ|ລຄ|ຂກ|ນທ|ຈນ)[\u0e81-\u0eae]{2}\s?[-–]?\s?[0-9]{4}(?![0-9])/gu,
   /(?<![\u1000-\u109f0-9])[0-9]{1,2}[\u1000-\u1021]\s?[-–/]\s?[0-9]{4,5}(?![0-9])/gu,
 ]
-const ANNOUNCED = [
-  new RegExp(
-    `${mixed(all('plate'))}[^\\d\\n]{0,14}?[\\p{L}]{0,3}[\\s-]?(?:[0-9][\\p{L}]{0,3}[\\s./-]?){0,3}[0-9]{2,5}(?:[./\\s-][0-9]{2,4})?`,
-    'giu',
-  ),
-]
+const ANNOUNCED = byScript(
+  all('plate'),
+  (plate) =>
+    `${plate}[^\\d\\n]{0,14}?[\\p{L}]{0,3}[\\s-]?(?:[0-9][\\p{L}]{0,3}[\\s./-]?){0,3}[0-9]{2,5}(?:[./\\s-][0-9]{2,4})?`,
+  'giu',
+)
 
 /** Number plates of the six countries. */
 export const plates: Rule = ({ bare: { text } }) => matches('plate', text, [...PLATES, ...ANNOUNCED])

@@ -1,5 +1,6 @@
 import type { Finding, GuardRule } from '../finding.ts'
 import type { Reading } from '../reading.ts'
+import { type Scripted, scan } from '../scripted.ts'
 
 /** What a rule looks at, in units of the reading. */
 export interface View {
@@ -17,7 +18,9 @@ export type Rule = (view: View) => readonly Found[]
 export const found = (rule: GuardRule, from: number, to: number, blocks = true): Found => ({ rule, from, to, blocks })
 
 /** Every match of some patterns (global) in a text, as findings of one rule. */
-export const matches = (rule: GuardRule, text: string, patterns: readonly RegExp[], blocks = true): readonly Found[] =>
-  patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => found(rule, match.index, match.index + match[0].length, blocks)),
-  )
+export const matches = (
+  rule: GuardRule,
+  text: string,
+  patterns: readonly (RegExp | Scripted)[],
+  blocks = true,
+): readonly Found[] => scan(text, patterns).map(({ from, to }) => found(rule, from, to, blocks))
