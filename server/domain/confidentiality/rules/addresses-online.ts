@@ -1,4 +1,5 @@
 import { alone } from '../pattern.ts'
+import { after } from '../scripted.ts'
 import { all } from '../words/all.ts'
 import { matches, type Rule } from './rule.ts'
 
@@ -12,19 +13,20 @@ const MAIL_HOSTS =
 const SOCIAL_HOSTS =
   '(?:facebook|fb|m\\.me|fb\\.me|messenger|instagram|telegram|zalo|tiktok|youtube|youtu|twitter|weibo|weixin|wechat|douyin|line|lin|wa|whatsapp|viber|t|chat\\.zalo|maps\\.google|goo|maps\\.app\\.goo|bit)'
 
+/** What stands before the sign @, however it is written. */
+const MAILBOX = new RegExp(`${LOCAL}{1,64}$`, 'u')
 const E_MAIL = [
-  new RegExp(
-    `(?<=(?<before>${LOCAL}{1,64}))${AT}[\\p{L}\\p{N}-]{1,40}(?:${DOT}[\\p{L}\\p{N}-]{1,30}){0,3}${DOT}${TLD}(?![\\p{Script=Latin}0-9])`,
-    'giu',
-  ),
-  new RegExp(`(?<=(?<before>${LOCAL}{1,64}))${AT}${MAIL_HOSTS}(?![\\p{Script=Latin}0-9])`, 'giu'),
+  ...[
+    `[\\p{L}\\p{N}-]{1,40}(?:${DOT}[\\p{L}\\p{N}-]{1,30}){0,3}${DOT}${TLD}(?![\\p{Script=Latin}0-9])`,
+    `${MAIL_HOSTS}(?![\\p{Script=Latin}0-9])`,
+    // somjai แอท จีเมล ดอทคอม
+    '(?:จีเมล|ยาฮู|ฮอตเมล|ฮอทเมล|เอาต์ลุค|เอาท์ลุค|ไอคลาวด์)',
+  ].map((host) => after(MAILBOX, new RegExp(`${AT}${host}`, 'giu'))),
+  after(MAILBOX, /[@＠﹫][\p{L}\p{N}-]{1,60}\.[\p{L}\p{N}.-]{2,30}/gu),
   new RegExp(
     `(?<![\\p{Script=Latin}0-9])${MAIL_HOSTS}${DOT}(?:com|net|cn|org|vn|la|kh|th|co)(?![\\p{Script=Latin}0-9])`,
     'giu',
   ),
-  // somjai แอท จีเมล ดอทคอม
-  new RegExp(`(?<=(?<before>${LOCAL}{1,64}))${AT}(?:จีเมล|ยาฮู|ฮอตเมล|ฮอทเมล|เอาต์ลุค|เอาท์ลุค|ไอคลาวด์)`, 'giu'),
-  /(?<=(?<before>[\p{L}\p{N}._%+-]{1,64}))[@＠﹫][\p{L}\p{N}-]{1,60}\.[\p{L}\p{N}.-]{2,30}/gu,
 ]
 const WEB = [
   /(?:https?|hxxps?|ftp)\s?[:：]\s?[/／]{1,2}\s?\S{2,120}/giu,

@@ -29,13 +29,13 @@ const DATE = [
 
 /** Papers are not dates: "her birth certificate will be issued by 12 May". */
 const NOT_PAPERS = '(?!\\s(?:certificate|registration|register|registry|place|rate|weight))[.:]?'
-const born = (make: (birth: string) => string) =>
-  byScript(all('birth'), (source) => make(`${NOT_BORN}${source}${NOT_PAPERS}`), 'giu')
+const born = (make: (birth: string) => string, before?: RegExp) =>
+  byScript(all('birth'), (source) => make(`${NOT_BORN}${source}${NOT_PAPERS}`), 'giu', before)
 
 const PATTERNS = [
   ...born((birth) => `${birth}[^.。၊!?\\n]{0,45}?(?<![0-9])(?:${DATE})`),
-  ...born((birth) => `(?<=(?<before>(?<![0-9])(?:${DATE})[^.。!?\\n]{0,14}?))${birth}`),
-  ...born((birth) => `(?<=(?<before>(?<!ngày\\s)${MONTHS}[^.。!?\\n]{0,30}?))${birth}`),
+  ...born((birth) => birth, new RegExp(`(?<![0-9])(?:${DATE})[^.。!?\\n]{0,14}$`, 'iu')),
+  ...born((birth) => birth, new RegExp(`(?<!ngày\\s)${MONTHS}[^.。!?\\n]{0,30}$`, 'iu')),
   // Born in a month, the day in words.
   ...born((birth) => `${birth}[^.。!?\\n]{0,40}?${MONTHS}`),
   // A whole date of the last century is hardly one of casework.

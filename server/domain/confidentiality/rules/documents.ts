@@ -1,4 +1,5 @@
 import { alone } from '../pattern.ts'
+import { after } from '../scripted.ts'
 import { all } from '../words/all.ts'
 import { matches, type Rule } from './rule.ts'
 
@@ -19,7 +20,7 @@ const PASSPORT = [
 /** Two lines or one, spaces let in: P<KHM, IDKHM, or a row of fillers. */
 const ZONE = [
   /(?<![A-Z0-9])[PIACV][A-Z<]?\s?<?\s?(?:KHM|CHN|LAO|MMR|THA|VNM|[A-Z]{3})(?=[A-Z0-9< ]{0,60}<)[A-Z0-9<]{4,60}/gu,
-  /(?<=(?<before>[A-Z0-9<]{0,40}))<\s?<[A-Z0-9<]{2,40}/gu,
+  after(/[A-Z0-9<]{0,40}$/u, /<\s?<[A-Z0-9<]{2,40}/gu),
   /(?<![A-Z0-9])ID(?:KHM|CHN|LAO|MMR|THA|VNM)[0-9<][A-Z0-9<]{3,40}/gu,
 ]
 const ACCOUNT = [new RegExp(`${alone(all('account'))}[^\\d\\n]{0,24}?[0-9](?:[\\s.-]?[0-9]){4,18}`, 'giu')]

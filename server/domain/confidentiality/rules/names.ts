@@ -53,7 +53,7 @@ const PATTERNS = [
   burmese(`${NOT_WITHIN}(${PART}${PART})${AFTER_PART}`),
   burmese(`${NOT_WITHIN}${oneOf(all('beforeNameParts'))}\\s?(${PART})${AFTER_PART}`),
   burmese(`${NOT_WITHIN}(${PART}(?:\\s?${PART}){2,})`),
-  ...byScript(all('honorificsAfter'), (title) => `(?<=(?<before>(${LETTERS}{1,12})))${title}`),
+  ...byScript(all('honorificsAfter'), (title) => title, 'gu', new RegExp(`(${LETTERS}{1,12})$`, 'u')),
 ]
 
 /** Names, where an honorific, a relative or a naming phrase announces them. */

@@ -24,7 +24,7 @@ const PATTERNS = [
   ...byScript(before.filter(joined), (street) => `${street}\\s?[:]?\\s?(?:${LETTERS}{2}|${NUMBER})`),
   // Ta Mao village, ရွှေကျင်ရွာ, 小河村
   ...byScript(after.filter(spaced), (village) => `(?!(?:${NOT_NAME})\\s)${NAME}\\s${village}`),
-  ...byScript(after.filter(joined), (village) => `(?<=(?<before>[\\p{L}\\p{M}0-9]{2}|[0-9]\\)\\s?))${village}`),
+  ...byScript(after.filter(joined), (village) => village, 'gu', /(?:[\p{L}\p{M}0-9]{2}|[0-9]\)\s?)$/u),
   ...byScript(all('houseNumber'), (house) => `${house}\\s?[:：.]?\\s?(?:[^\\s\\d]{1,4}\\s?)?${NUMBER}`, 'giu'),
   /(?:ផ្ទះ|ច្រក)\s?[0-9]{1,4}[A-Za-z]?(?!\s?(?:ជាន់|ខ្នង|នាក់|គ្រួសារ|ម៉ោង|ថ្ងៃ|[0-9]))/gu,
   // 12 Street 63, 123/4 หมู่
