@@ -14,6 +14,7 @@ import {
   ladderShape,
   officesShape,
   questionsShape,
+  retentionShape,
 } from './shapes.ts'
 import { withRegisters } from './with-registers.ts'
 
@@ -47,6 +48,7 @@ export function readWorld(procedures: readonly Procedure[]): World {
     instruments: by(instruments, ({ id }) => id) as unknown as World['instruments'],
     procedures: byVersion(procedures),
     competent: competentOffices(offices),
+    retention: by(readFolder(retentionShape, 'retention'), ({ country }) => country),
     ladder: readJson(ladderShape, 'directory/ladder.json') as World['ladder'],
   }
 }

@@ -8,6 +8,7 @@ import type { Day } from './kernel/instant.ts'
 import type { Basis, Label, Language } from './kernel/language.ts'
 import type { Procedure } from './procedures/procedure.ts'
 import type { Registered } from './registers/register.ts'
+import type { RetentionRules } from './retention/rules.ts'
 
 export interface Country {
   readonly code: CountryCode
@@ -119,6 +120,7 @@ export interface World {
   /** By `<country>-<year>`: already part of the calendars; here to know its version. */
   readonly holidayTables: ReadonlyMap<string, Registered<'holidays'>>
   readonly ladder: Ladder
+  readonly retention: ReadonlyMap<CountryCode, RetentionRules>
   /** The office that plays a role in its country until another is assigned. */
   readonly competent: ReadonlyMap<CountryCode, ReadonlyMap<Role, OfficeId>>
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { load } from '../../drizzle.ts'
+import { getTableName, load } from '../../drizzle.ts'
 import type { Engine } from '../../engine.ts'
+import { ERASABLE } from '../../erasable.ts'
 import { migrationCount } from '../../migration-files.ts'
 import { type Compiled, compile, named, type Params, type Statement, type Writing } from '../../statement.ts'
 import { allTables } from '../../tables/all.ts'
@@ -70,6 +71,16 @@ export function openPostgres(url: string): Engine {
       } finally {
         client.release(broken)
       }
+    },
+    async purge() {
+      // Plain VACUUM only forgets where the rows lay: their bytes stay in the pages. Samples that the planner keeps of
+      // columns are copies too: taken anew, and their own table written anew.
+      for (const name of ERASABLE) {
+        const table = pg.escapeIdentifier(getTableName(writing.t[name]))
+        await pool.query(`VACUUM (FULL, ANALYZE) ${table}`)
+      }
+      await pool.query('VACUUM FULL pg_catalog.pg_statistic')
+      return true
     },
     async migrate() {
       await migrate(builder, { migrationsFolder: MIGRATIONS })

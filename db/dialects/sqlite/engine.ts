@@ -115,6 +115,18 @@ export function openSqlite(source: string | Buffer): Engine {
         // Two turns of the loop: who is about to commit joins, and nobody waits longer than an fsync takes.
         if (waiting.length === 1) setImmediate(() => setImmediate(flush))
       }),
+    async purge() {
+      try {
+        // Deleted bytes are zeroed where they lay, but pages that were merged or split keep copies of them: only a new
+        // file has none. Then the log of writes, which holds the old pages, is cut to nothing.
+        database.exec('VACUUM')
+        const [{ busy } = { busy: 1 }] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+        return busy === 0
+      } catch (error) {
+        if (/^SQLITE_(BUSY|LOCKED)/.test((error as { code?: string }).code ?? '')) return false
+        throw error
+      }
+    },
     async migrate() {
       migrate(builder, { migrationsFolder: MIGRATIONS })
     },

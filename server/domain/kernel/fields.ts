@@ -20,6 +20,7 @@ export type FieldKind =
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'days' }
   | { readonly kind: 'step' }
+  | { readonly kind: 'reference' }
 
 declare const holds: unique symbol
 
@@ -59,6 +60,7 @@ export const number = (min: number, max: number, description: string) =>
   field<number>({ kind: 'number', min, max }, description)
 export const days = (description: string) => field<readonly Day[]>({ kind: 'days' }, description)
 export const stepKey = (description: string) => field<StepKey>({ kind: 'step' }, description)
+export const caseReference = (description: string) => field<string>({ kind: 'reference' }, description)
 
 /** The same field, which may be left out. */
 export const optional = <T>(one: Field<T>): Field<T | null> => ({ ...one, required: false }) as Field<T | null>

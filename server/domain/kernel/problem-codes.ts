@@ -110,5 +110,9 @@ export const problemCodes = [
   'DAY_REPEATED',
   'SAME_MEETING',
   'NOT_THE_SAME_DAY',
+  // erasure
+  'ERASURE_NOT_CLOSED',
+  'ERASURE_KEPT_BY_LAW',
+  'ERASURE_REQUESTED_ALREADY',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
