@@ -13,6 +13,7 @@ export type NodeType =
   | 'LimitProposal'
   | 'Delegation'
   | 'HolidayTable'
+  | 'ErasureRequest'
 
 /** Ids are opaque to clients: nothing is promised about what they are made of. */
 export const globalId = (type: NodeType, id: string): string => Buffer.from(`${type}:${id}`).toString('base64url')

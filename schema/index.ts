@@ -19,6 +19,9 @@ import './directory/delegation.ts'
 import './directory/holiday-table.ts'
 import './codes/code-list.ts'
 import './codes/question.ts'
+import './privacy/disclosure.ts'
+import './privacy/erasure.ts'
+import './privacy/retention-schedule.ts'
 import './mutations.ts'
 
 export const schema = builder.toSchema({})

@@ -83,6 +83,8 @@ export function inputType(type: FieldKind) {
       return ['Date'] as const
     case 'step':
       return 'Code' as const
+    case 'reference':
+      return 'String' as const
   }
 }
 

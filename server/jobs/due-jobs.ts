@@ -3,6 +3,7 @@ import { DAY, plus } from '../domain/kernel/instant.ts'
 import { refreshStaff } from '../services/attendance.ts'
 import { refreshProcedures, type Service } from '../services/service.ts'
 import { climbLadder } from './climb-ladder.ts'
+import { eraseWhatIsDue, purgeAtNight } from './erase-what-is-due.ts'
 import { pause } from './pause.ts'
 import { raiseWhereNobodyIs } from './raise-where-nobody-is.ts'
 import { reckonAgain } from './reckon-again.ts'
@@ -24,4 +25,6 @@ export async function runDueJobs(service: Service): Promise<void> {
   await reckonAgain(service)
   await climbLadder(service)
   await raiseWhereNobodyIs(service)
+  await eraseWhatIsDue(service)
+  await purgeAtNight(service)
 }

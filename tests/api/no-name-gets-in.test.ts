@@ -31,8 +31,21 @@ const filled: { readonly [K in FieldKind['kind']]: (name: string) => unknown } =
   number: () => 5,
   days: (name) => [name],
   step: (name) => name,
+  reference: (name) => name,
 }
-const TEXTS = new Set(['code', 'codes', 'questions', 'answers', 'day', 'instant', 'id', 'agenda', 'days', 'step'])
+const TEXTS = new Set([
+  'code',
+  'codes',
+  'questions',
+  'answers',
+  'day',
+  'instant',
+  'id',
+  'agenda',
+  'days',
+  'step',
+  'reference',
+])
 const fieldsOf = (one: object) => Object.entries((one as { fields: Record<string, Field> }).fields)
 
 describe.each(engineKinds)('no name gets in, on %s', (kind) => {
