@@ -3,7 +3,7 @@ import { DAY, plus } from '../domain/kernel/instant.ts'
 import { refreshStaff } from '../services/attendance.ts'
 import { refreshProcedures, type Service } from '../services/service.ts'
 import { climbLadder } from './climb-ladder.ts'
-import { eraseWhatIsDue, purgeAtNight } from './erase-what-is-due.ts'
+import { eraseWhatIsDue, purgeInTime } from './erase-what-is-due.ts'
 import { pause } from './pause.ts'
 import { raiseWhereNobodyIs } from './raise-where-nobody-is.ts'
 import { reckonAgain } from './reckon-again.ts'
@@ -26,5 +26,5 @@ export async function runDueJobs(service: Service): Promise<void> {
   await climbLadder(service)
   await raiseWhereNobodyIs(service)
   await eraseWhatIsDue(service)
-  await purgeAtNight(service)
+  await purgeInTime(service)
 }

@@ -104,3 +104,17 @@ const byText =
   <T>(text: (one: T) => string) =>
   (one: T, other: T): number =>
     text(one) < text(other) ? -1 : 1
+
+/** Of what is still there: contents that do not prove their leaf, and parts that their content does not name. */
+export function commitmentsFaults({ journal, journalContent, journalParts }: Rows): readonly string[] {
+  const leaves = new Map(journal.map(({ id, leaf }) => [id, leaf]))
+  const contents = new Map(journalContent.map(({ id, content }) => [id, JSON.parse(content) as Content]))
+  return [
+    ...journalContent.flatMap(({ id, salt, content }) =>
+      leaves.get(id) === sha256(`${salt}\n${content}`) ? [] : [`the content of ${id} does not prove its leaf`],
+    ),
+    ...journalParts.flatMap(({ journal: id, position, salt, content }) =>
+      contents.get(id)?.cases[position] === sha256(`${salt}\n${content}`) ? [] : [`part ${position} of ${id}`],
+    ),
+  ]
+}

@@ -72,6 +72,7 @@ export function openPostgres(url: string): Engine {
         client.release(broken)
       }
     },
+    purgeWaits: true,
     async purge() {
       // Plain VACUUM only forgets where the rows lay: their bytes stay in the pages. Samples that the planner keeps of
       // columns are copies too: taken anew, and their own table written anew.
