@@ -7,15 +7,17 @@ import type { Command, Output } from './command.ts'
 import { demo } from './demo.ts'
 import { migrate } from './migrate.ts'
 import { procedure } from './procedure.ts'
+import { retention } from './retention.ts'
 import { walkthrough } from './walkthrough.ts'
 
-const commands: Readonly<Record<string, Command>> = { migrate, account, procedure, demo, walkthrough }
+const commands: Readonly<Record<string, Command>> = { migrate, account, procedure, retention, demo, walkthrough }
 
 const HELP = `mekong-liaison COMMAND [options]
 
   migrate                      bring the database of DATABASE_URL to this release
   account create|revoke NAME   accounts and their keys
   procedure check|draw|add FILE   the way home under one instrument, as data
+  retention                    what is blocked and erased, and when; --run does it now
   demo                         a small, fictitious world of six countries (npm run demo)
   walkthrough                  play cases from draft to closure against a running demo (npm run walkthrough)
 

@@ -28,7 +28,7 @@ export async function refusedCase(way: WayHome): Promise<Planted> {
   const draft = { countryOfReturn: 'LA', ...profile }
   const id = await actWithNote(way, 'draftRequest', liaison, null, draft, noteOf(number, 'draft'))
   await actWithNote(way, 'updateDraft', liaison, id, profile, noteOf(number, 'second-draft'))
-  await way.must('recordConsent', liaison, id, consent)
+  await way.must('recordConsent', liaison, id, { ...consent, givenOn: way.clock.now().slice(0, 10) })
   await way.must('submitForReview', liaison, id)
   const approval = { decision: 'APPROVE', noIdentifyingDetail: true }
   await way.must('reviewRequest', way.officer('TH', 'supervisor'), id, approval)
