@@ -1,5 +1,5 @@
 import type { CountryCode } from '../server/domain/kernel/country.ts'
-import type { CaseId } from '../server/domain/kernel/ids.ts'
+import type { CaseId, OfficeId } from '../server/domain/kernel/ids.ts'
 import type { Instant } from '../server/domain/kernel/instant.ts'
 import { and, asc, eq, isNotNull, or, sql } from './drizzle.ts'
 import type { Engine } from './engine.ts'
@@ -11,6 +11,9 @@ export interface ClosedCase {
   readonly reference: string
   readonly requestingCountry: CountryCode
   readonly countryOfReturn: CountryCode
+  readonly authorOffice: OfficeId
+  /** Null where the country that wrote it closed it alone: the other never heard of it. */
+  readonly sentAt: Instant | null
   readonly closedAt: Instant
   readonly isRequested: boolean
 }
@@ -23,6 +26,8 @@ const closed = (ofCountry: boolean) =>
         reference: t.cases.reference,
         requestingCountry: t.cases.requestingCountry,
         countryOfReturn: t.cases.countryOfReturn,
+        authorOffice: t.cases.authorOffice,
+        sentAt: t.cases.sentAt,
         closedAt: t.cases.closedAt,
         requested: t.registers.id,
       })
@@ -44,7 +49,7 @@ const pages = { all: closed(false), ofCountry: closed(true) }
 
 export type ClosedKey = Pick<ClosedCase, 'closedAt' | 'id'>
 
-/** Closed cases of a country, or of all, those closed first first. */
+/** Closed cases of a corridor of a country, or of all, those closed first first; whether it knows of each is not looked at. */
 export async function closedCasesOf(
   engine: Engine,
   country: CountryCode | null,

@@ -12,6 +12,7 @@ import type { CaseId, OfficeId } from '../domain/kernel/ids.ts'
 import type { ErasureRequest } from '../domain/registers/register.ts'
 import { type Certificate, caseHash, isKnownTo, knownTo } from '../domain/retention/certificate.ts'
 import { closedAtOf, onRequest, type RetentionDate, type Schedule, scheduleOf } from '../domain/retention/schedule.ts'
+import { closedKnownTo } from './closed-cases.ts'
 import { loadFiles } from './load-files.ts'
 import type { Service } from './service.ts'
 
@@ -76,7 +77,7 @@ export interface Scheduled extends Schedule, ClosedKey {
 }
 
 /** Where a person's request stands, the day on which it erases instead. */
-export function scheduled(service: Service, one: ClosedCase): Scheduled {
+function scheduled(service: Service, one: ClosedCase): Scheduled {
   const schedule = scheduleOf(service.world, one, one.closedAt)
   const asked = one.isRequested ? onRequest(service.world, one, one.closedAt) : null
   const erased = asked && 'erased' in asked ? asked.erased : schedule.erased
@@ -91,11 +92,15 @@ export async function listScheduled(
 ): Promise<Found<Scheduled>> {
   const country = countryRead(by)
   if (country === null) return page([], first)
-  const rows = await closedCasesOf(service.engine, country, after, first + 1)
-  return page(
-    rows.map((one) => scheduled(service, one)),
-    first,
-  )
+  const found: Scheduled[] = []
+  // What the country never heard of is passed over: read on until the page is full.
+  for (let from = after; ; ) {
+    const rows = await closedCasesOf(service.engine, country, from, first + 1)
+    const known = rows.filter((one) => isKnownTo(closedKnownTo(service, one), country))
+    found.push(...known.map((one) => scheduled(service, one)))
+    from = rows.at(-1) ?? null
+    if (found.length > first || rows.length <= first || from === null) return page(found, first)
+  }
 }
 
 /** A person's request, with the day on which the case goes. */

@@ -5,6 +5,7 @@ import { type Day, type Instant, localDay } from '../domain/kernel/instant.ts'
 import { caseHash, type ErasureReason, knownTo } from '../domain/retention/certificate.ts'
 import { scheduleOf } from '../domain/retention/schedule.ts'
 import { calendarOf } from '../domain/world.ts'
+import { closedKnownTo } from './closed-cases.ts'
 import { dueErasures } from './due-erasures.ts'
 import type { Service } from './service.ts'
 
@@ -34,9 +35,10 @@ export async function retentionPlan(service: Service, by: Instant): Promise<read
   const plan = [...erased.values()]
   for (let after: ClosedKey | null = null; ; ) {
     const rows = await closedCasesOf(service.engine, null, after, PAGE)
-    for (const { id, closedAt, ...corridor } of rows) {
-      const { blocked } = scheduleOf(world, corridor, closedAt)
-      const known = { openedBy: corridor.requestingCountry, sharedWith: corridor.countryOfReturn }
+    for (const one of rows) {
+      const { id } = one
+      const { blocked } = scheduleOf(world, one, one.closedAt)
+      const known = closedKnownTo(service, one)
       if (blocked.from <= by && !erased.has(id))
         plan.push({ what: 'block', why: 'retention', day: blocked.day, ...known, caseHash: caseHash(sha256, id) })
     }

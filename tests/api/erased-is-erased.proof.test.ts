@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { openPostgres } from '../../db/dialects/postgres/engine.ts'
 import { remainsInFiles } from '../../db/mark-queries.ts'
 import { runDueJobs } from '../../server/jobs/due-jobs.ts'
 import { closeCase, type Planted, refusedCase } from '../support/closed-cases.ts'
@@ -50,4 +51,23 @@ describe.each(engineKinds)('erased is erased, on %s', (kind) => {
     expect(after.journal.length - own.length).toBe(gone.length)
     expect(commitmentsFaults(await everyRow(engine))).toEqual([])
   })
+})
+
+test('a role that may not write the planner’s samples anew is told so', async () => {
+  const store = await storeOnDisk('postgres')
+  onTestFinished(() => store.close())
+  const role = `tenant_${process.pid}`
+  await store.raw(`create role ${role} login password 'of the tests'`)
+  await store.raw(`grant all on all tables in schema public to ${role}`)
+  const url = new URL(store.url)
+  url.username = role
+  url.password = 'of the tests'
+  const engine = openPostgres(url.href)
+  try {
+    await expect(engine.purge()).rejects.toThrow(/erased bytes stay in the files: .*pg_statistic/)
+  } finally {
+    await engine.close()
+    await store.raw(`drop owned by ${role}`)
+    await store.raw(`drop role ${role}`)
+  }
 })

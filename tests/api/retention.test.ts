@@ -188,6 +188,23 @@ describe.each(engineKinds)('retention and erasure on %s', (kind) => {
     expect(await certificates('LA', draft)).toEqual([])
   })
 
+  test('a case that was closed before it was sent goes by the same days, and only its own country hears of it', async () => {
+    const caseId = await way.draft('TH', 'LA')
+    const focal = await way.key('TH', 'focal')
+    const { reference } = (await api.ask(focal, REFERENCE, { id: caseId })).data.case
+    await way.must(focal, 'withdrawRequest', { caseId, reason: 'duplicate' })
+    await way.must(focal, 'closeCase', { caseId })
+    const listed = async (country: 'TH' | 'LA') =>
+      (await schedule(country)).filter((one: Looked) => one.reference === reference)
+    expect([(await listed('TH')).length, (await listed('LA')).length]).toEqual([1, 0])
+    const tried = { reference, requestedOn: '2026-03-02' }
+    expect(await refused(api, ['LA', 'privacy'], 'requestErasure', tried)).toEqual(['NOT_FOUND reference'])
+    api.clock.set(at('2028-03-04T02:00:00.000Z'))
+    await runDueJobs(api.service)
+    expect(await certificates('TH', caseId)).toMatchObject([{ why: 'RETENTION', sharedWith: null }])
+    expect(await certificates('LA', caseId)).toEqual([])
+  })
+
   test('cases that shared a list, a meeting and entries are erased one by one; what is left is whole', async () => {
     const caseIds = [await way.accept('TH', 'LA'), await way.accept('TH', 'LA'), await way.accept('TH', 'LA')]
     const [first, second, third] = caseIds as [string, string, string]

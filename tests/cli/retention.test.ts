@@ -27,7 +27,9 @@ function retention(url: string, ...given: readonly string[]): Promise<Ran> {
 }
 
 describe.each(engineKinds)('the command `retention`, on %s', (kind) => {
-  test('lists what will go, erases what is due and prints certificates; the files are clean', async () => {
+  test('lists what will go, erases what is due and prints certificates; the files are clean', {
+    timeout: 120_000,
+  }, async () => {
     const store = await storeOnDisk(kind)
     onTestFinished(() => store.close())
     const way = await WayHome.open(store.engine)

@@ -6,6 +6,7 @@ import { ERASABLE } from '../../erasable.ts'
 import { migrationCount } from '../../migration-files.ts'
 import { type Compiled, compile, named, type Params, type Statement, type Writing } from '../../statement.ts'
 import { allTables } from '../../tables/all.ts'
+import { purgePostgres } from './purge.ts'
 import { postgres } from './vocabulary.ts'
 
 const { drizzle } = load('drizzle-orm/node-postgres') as typeof import('drizzle-orm/node-postgres')
@@ -73,16 +74,11 @@ export function openPostgres(url: string): Engine {
       }
     },
     purgeWaits: true,
-    async purge() {
-      // Plain VACUUM only forgets where the rows lay: their bytes stay in the pages. Samples that the planner keeps of
-      // columns are copies too: taken anew, and their own table written anew.
-      for (const name of ERASABLE) {
-        const table = pg.escapeIdentifier(getTableName(writing.t[name]))
-        await pool.query(`VACUUM (FULL, ANALYZE) ${table}`)
-      }
-      await pool.query('VACUUM FULL pg_catalog.pg_statistic')
-      return true
-    },
+    purge: () =>
+      purgePostgres(
+        pool,
+        ERASABLE.map((name) => getTableName(writing.t[name])),
+      ),
     async migrate() {
       await migrate(builder, { migrationsFolder: MIGRATIONS })
     },

@@ -6,8 +6,7 @@ import type { CaseId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 
 /** Why a case was erased. */
-export const erasureReasons = ['retention', 'request', 'abandoned'] as const
-export type ErasureReason = (typeof erasureReasons)[number]
+export type ErasureReason = 'retention' | 'request' | 'abandoned'
 
 /** The countries that know of a case: who opened it, and the other one once it was sent. */
 export interface KnownTo {

@@ -18,7 +18,7 @@ export interface Schedule {
   readonly erased: RetentionDate
 }
 
-export function rulesOf(world: World, country: CountryCode): RetentionRules {
+function rulesOf(world: World, country: CountryCode): RetentionRules {
   const rules = world.retention.get(country)
   if (!rules) throw new Error(`no retention rules for ${country}`)
   return rules
