@@ -1,7 +1,7 @@
-import type { Disclosure } from '../server/domain/disclosure/reading.ts'
+import type { Disclosure, ReadWay } from '../server/domain/disclosure/reading.ts'
 import type { CountryCode } from '../server/domain/kernel/country.ts'
 import type { CaseId } from '../server/domain/kernel/ids.ts'
-import { and, desc, eq, or, sql } from './drizzle.ts'
+import { and, desc, eq, ne, or, sql } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, statement, type Write } from './statement.ts'
 
@@ -30,6 +30,8 @@ const readings = (ofCase: boolean) =>
       .where(
         and(
           ofCase ? eq(t.disclosures.caseId, param('caseId')) : undefined,
+          // That an officer acted is for the officer's own country: the act may be hidden from the other.
+          or(ne(t.disclosures.how, param('act')), eq(t.disclosures.country, param('country'))),
           or(eq(t.disclosures.openedBy, param('country')), eq(t.disclosures.sharedWith, param('country'))),
           sql`(${t.disclosures.at}, ${t.disclosures.id}) < (${param('at')}, ${param('id')})`,
         ),
@@ -51,5 +53,11 @@ export async function disclosuresOf(
 ): Promise<readonly Disclosure[]> {
   const from = after ?? { at: '9999', id: '' }
   const one = caseId === null ? newest.all : newest.ofCase
-  return (await engine.all(one, { country, caseId, ...from, limit })) as unknown as readonly Disclosure[]
+  return (await engine.all(one, {
+    country,
+    caseId,
+    act: 'act' satisfies ReadWay,
+    ...from,
+    limit,
+  })) as unknown as readonly Disclosure[]
 }

@@ -23,6 +23,18 @@ export const casesClosedBefore = pages(closedCases)
 /** Cases known to one country alone that nobody has touched since an instant, by when. */
 export const unsentUntouchedSince = pages(unsentCases)
 
+const existing = statement(({ q, t, within }) =>
+  q
+    .select({ id: t.cases.id })
+    .from(t.cases)
+    .where(within(t.cases.id, param('ids'))),
+)
+/** Which of these cases are still there. */
+export async function casesThere(engine: Engine, ids: readonly CaseId[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  return new Set((await engine.all(existing, { ids: JSON.stringify(ids) })).map(({ id }) => id))
+}
+
 const insertCertificate = statement(({ q, t }) =>
   q.insert(t.erasures).values({
     id: param('id'),

@@ -18,7 +18,7 @@ const ReadWayEnum = closedList('ReadWay', 'By which question a case was read.', 
   work: 'In a list of what is owed or overdue.',
   handover: 'On a handover list.',
   meeting: 'Among the items of a meeting.',
-  act: 'In the answer to an act; of officers of the other country this is shown as `CASE`.',
+  act: 'In the answer to an act; shown to the officer’s own country alone.',
   node: 'By its global id.',
 } satisfies Record<ReadWay, string>)
 

@@ -4,6 +4,7 @@ import { refreshStaff } from '../services/attendance.ts'
 import { refreshProcedures, type Service } from '../services/service.ts'
 import { climbLadder } from './climb-ladder.ts'
 import { eraseWhatIsDue, purgeInTime } from './erase-what-is-due.ts'
+import { forgetErased } from './forget-erased.ts'
 import { pause } from './pause.ts'
 import { raiseWhereNobodyIs } from './raise-where-nobody-is.ts'
 import { reckonAgain } from './reckon-again.ts'
@@ -27,4 +28,5 @@ export async function runDueJobs(service: Service): Promise<void> {
   await raiseWhereNobodyIs(service)
   await eraseWhatIsDue(service)
   await purgeInTime(service)
+  await forgetErased(service)
 }

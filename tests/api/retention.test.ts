@@ -288,8 +288,10 @@ describe.each(engineKinds)('retention and erasure on %s', (kind) => {
   test('two processes at once erase each case once, and an officer who was faster keeps a draft', async () => {
     const drafts = [await way.draft('TH', 'LA'), await way.draft('TH', 'LA')]
     const cases = [await closed(), await closed(), await closed()]
-    api.clock.set(at('2028-03-04T02:00:00.000Z'))
     const other = await Neighbour.of(api)
+    for (const { caseId } of cases) await other.ask(await way.key('TH', 'focal'), REFERENCE, { id: caseId })
+    expect(other.service.files.ids).toEqual(cases.map(({ caseId }) => own(caseId)))
+    api.clock.set(at('2028-03-04T02:00:00.000Z'))
     const liaison = await way.key('TH', 'liaison')
     const [draft = ''] = drafts
     const expectedVersion = (await way.version(liaison, draft)) ?? 0
@@ -298,6 +300,12 @@ describe.each(engineKinds)('retention and erasure on %s', (kind) => {
       runDueJobs(api.service),
       runDueJobs(other.service),
     ])
+    // What one of them erased leaves the memory of the other with its next tick.
+    for (const { service } of [api, other]) {
+      await runDueJobs(service)
+      const known = new Set((await everyRow(api.engine)).cases.map(({ id }) => id))
+      expect(service.files.ids.filter((id) => !known.has(id))).toEqual([])
+    }
     await other.close()
     for (const { caseId } of cases) expect(await certificates('TH', caseId)).toHaveLength(1)
     const isThere = (await everyRow(api.engine)).cases.some(({ id }) => id === own(draft))

@@ -44,8 +44,8 @@ export function readingOf(
 }
 
 /**
- * A reading as the privacy officer of a country sees it. Of the other country’s officers it is not told that they acted,
- * nor that a step waited for them: that would say when a finding was made which belongs to their side.
+ * A reading as the privacy officer of a country sees it. Of the other country’s officers it is not told that a step waited
+ * for them: that would say when a finding was made which belongs to their side.
  */
 export const seeDisclosure = (one: Disclosure, country: CountryCode): Disclosure =>
-  one.country === country ? one : { ...one, how: one.how === 'act' ? 'case' : one.how, purpose: purposeOf(one.role) }
+  one.country === country ? one : { ...one, purpose: purposeOf(one.role) }
