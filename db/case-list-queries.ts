@@ -2,7 +2,8 @@ import type { SQL } from 'drizzle-orm'
 import type { Stage } from '../server/domain/cases/stage.ts'
 import type { CountryCode } from '../server/domain/kernel/country.ts'
 import type { CaseId, OfficeId } from '../server/domain/kernel/ids.ts'
-import { and, asc, desc, eq, gt, lt, ne } from './drizzle.ts'
+import type { Instant } from '../server/domain/kernel/instant.ts'
+import { and, asc, desc, eq, gt, lt, ne, sql } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, type Statement, statement } from './statement.ts'
 
@@ -35,6 +36,7 @@ function listStatement(
     if (given.includes('stage')) conditions.push(eq(t.cases.stage, param('stage')))
     if (given.includes('child')) conditions.push(eq(t.cases.child, param('child')))
     if (!closed) conditions.push(ne(t.cases.stage, 'CLOSED'))
+    else conditions.push(sql`(${t.cases.closedAt} is null or ${t.cases.closedAt} > ${param('closedAfter')})`)
     if (after)
       conditions.push(
         order === 'NEWEST_FIRST' ? lt(t.parts.caseId, param('after')) : gt(t.parts.caseId, param('after')),
@@ -51,10 +53,10 @@ function listStatement(
   return made
 }
 
-/** Ids of the cases an office has a part in, a page at a time, keyset; closed ones only where it may read them. */
+/** Ids of the cases an office has a part in, a page at a time, keyset; closed ones where it may read them, and not long after. */
 export async function listCaseIds(
   engine: Engine,
-  by: { readonly office: OfficeId; readonly closed: boolean },
+  by: { readonly office: OfficeId; readonly closed: boolean; readonly closedAfter: Instant },
   filter: CaseFilter,
   order: CaseOrder,
   after: CaseId | null,
@@ -64,6 +66,7 @@ export async function listCaseIds(
     ...filter,
     child: filter.child ? 1 : 0,
     office: by.office,
+    closedAfter: by.closedAfter,
     after,
     limit,
   })

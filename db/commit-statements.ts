@@ -19,6 +19,7 @@ export const insertCase = statement(({ q, t }) =>
       procedureVersion: param('procedureVersion'),
       procedureHash: param('procedureHash'),
       sentAt: param('sentAt'),
+      closedAt: param('closedAt'),
       createdAt: param('at'),
       updatedAt: param('at'),
     })
@@ -36,6 +37,7 @@ export const updateCase = statement(({ q, t }) =>
       procedureVersion: param('procedureVersion'),
       procedureHash: param('procedureHash'),
       sentAt: param('sentAt'),
+      closedAt: param('closedAt'),
       updatedAt: param('at'),
     })
     .where(and(eq(t.cases.id, param('id')), eq(t.cases.version, param('expected')))),
@@ -119,6 +121,15 @@ export const insertJournal = statement(({ q, t }) =>
 )
 export const insertJournalContent = statement(({ q, t }) =>
   q.insert(t.journalContent).values({ id: param('id'), salt: param('salt'), content: param('content') }),
+)
+export const insertJournalPart = statement(({ q, t }) =>
+  q.insert(t.journalParts).values({
+    journal: param('journal'),
+    position: param('position'),
+    caseId: param('caseId'),
+    salt: param('salt'),
+    content: param('content'),
+  }),
 )
 export const insertOutbox = statement(({ q, t }) =>
   q.insert(t.outbox).values({ id: param('id'), topic: param('topic'), payload: param('payload'), at: param('at') }),

@@ -7,6 +7,8 @@ import type { AccountId, CaseId } from '../server/domain/kernel/ids.ts'
 import { endOfDay, startOfDay } from '../server/domain/kernel/instant.ts'
 import type { NounType } from '../server/domain/kernel/noun.ts'
 import type { AnyRegistered } from '../server/domain/registers/register.ts'
+import { closedAtOf } from '../server/domain/retention/schedule.ts'
+import type { StatisticsRow } from '../server/domain/retention/statistics.ts'
 import { calendarOf, type World } from '../server/domain/world.ts'
 import {
   deleteHandoverCase,
@@ -15,18 +17,18 @@ import {
   insertEffect,
   insertHandover,
   insertHandoverCase,
-  insertJournal,
-  insertJournalContent,
   insertOutbox,
   insertPart,
   updateCase,
   updateHandover,
 } from './commit-statements.ts'
+import { journalWrites } from './journal-writes.ts'
 import { procedureWrite } from './procedure-queries.ts'
 import { queueWrites } from './queue-writes.ts'
 import { reckoningWrite } from './reckoning-queries.ts'
 import { registerWrites } from './register-queries.ts'
 import type { Write } from './statement.ts'
+import { statisticsWrite } from './statistics-queries.ts'
 
 /** One act as it goes to the store. */
 export interface Commit {
@@ -36,13 +38,18 @@ export interface Commit {
   readonly key: string
   readonly inputHash: string
   readonly noun: { readonly type: NounType; readonly id: string }
+  /** What stays of the cases it closes, under random ids of their own. */
+  readonly statistics: readonly (StatisticsRow & { readonly id: string })[]
 }
 
 /**
  * Everything one act leaves behind, in one list: the key first, so that a repeated act stops there; then versions, acts,
  * parts, queue, journal and outbox. Cases in the order of their ids, so that two lists never wait for each other.
  */
-export function writesOf(world: World, { change, entry, account, key, inputHash, noun }: Commit): readonly Write[] {
+export function writesOf(
+  world: World,
+  { change, entry, account, key, inputHash, noun, statistics }: Commit,
+): readonly Write[] {
   const cases = change.cases.toSorted((one, other) => (one.after.id < other.after.id ? -1 : 1))
   const effect = { account, key, inputHash, journal: entry.id, leaf: entry.leaf, at: entry.at }
   const payload = JSON.stringify({ action: entry.kind, cases: cases.map(({ after }) => after.id), noun: noun.id })
@@ -57,8 +64,8 @@ export function writesOf(world: World, { change, entry, account, key, inputHash,
     ...(change.procedure ? [procedureWrite(change.procedure, entry.at)] : []),
     ...(change.handover ? handoverWrites(change.handover) : []),
     ...cases.flatMap(({ before, after }) => caseWrites(world, before, after, entry)),
-    { statement: insertJournal, params: { id: entry.id, kind: entry.kind, at: entry.at, leaf: entry.leaf } },
-    { statement: insertJournalContent, params: { id: entry.id, salt: entry.salt, content: entry.content } },
+    ...journalWrites(entry),
+    ...statistics.map(statisticsWrite),
     { statement: insertOutbox, params: { id: entry.id, topic: entry.kind, payload, at: entry.at } },
   ]
 }
@@ -72,6 +79,7 @@ function caseWrites(world: World, before: CaseFile | null, after: CaseFile, entr
     stage: stageOf(state),
     child: state.child ? 1 : 0,
     sentAt: state.sentAt,
+    closedAt: closedAtOf(after),
     procedure: procedure.id,
     procedureVersion: procedure.version,
     procedureHash: procedure.hash,

@@ -7,6 +7,10 @@ export interface Engine {
   all<Row>(statement: Statement<Row>, params: Params): Promise<Row[]>
   /** All writes or none, durable when it answers; the reason when a write found something else than it must. */
   commit(writes: readonly Write[]): Promise<Refused | null>
+  /** Leaves no byte of what was deleted in the files; false when somebody was in the way. */
+  purge(): Promise<boolean>
+  /** Whether everybody has to wait for it: tables are written anew. */
+  readonly purgeWaits: boolean
   /** How many statements were run: tests count them. */
   readonly statements: { count: number }
   migrate(): Promise<void>

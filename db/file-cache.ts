@@ -22,6 +22,13 @@ export class FileCache {
     const [oldest] = this.#files.keys()
     if (this.#files.size > KEPT && oldest) this.#files.delete(oldest)
   }
+  /** An erased case leaves memory as well. */
+  forget(id: CaseId): void {
+    this.#files.delete(id)
+  }
+  get ids(): readonly CaseId[] {
+    return [...this.#files.keys()]
+  }
   /** The file asked for last is the last to go. */
   #keepLast(file: CaseFile): void {
     this.#files.delete(file.id)

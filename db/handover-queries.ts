@@ -1,17 +1,18 @@
 import type { Handover } from '../server/domain/handovers/handover.ts'
 import type { CaseId, HandoverId, OfficeId } from '../server/domain/kernel/ids.ts'
+import type { Instant } from '../server/domain/kernel/instant.ts'
 import { and, asc, eq } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, statement } from './statement.ts'
 
 const handoversByIds = statement(({ q, t, within }) =>
   q
-    .selectDistinct({
+    .select({
       id: t.handovers.id,
       version: t.handovers.version,
       content: t.handovers.content,
       part: t.parts.office,
-      stage: t.cases.stage,
+      closedAt: t.cases.closedAt,
     })
     .from(t.handovers)
     .innerJoin(t.handoverCases, eq(t.handoverCases.handover, t.handovers.id))
@@ -28,10 +29,8 @@ const listsByIds = statement(({ q, t, within }) =>
 )
 export interface StoredHandover {
   readonly handover: Handover
-  /** Whether the office asked about has a part in one of its cases. */
-  readonly hasPart: boolean
-  /** Whether one of those is not closed. */
-  readonly hasOpenPart: boolean
+  /** When each of its cases was closed in which the office asked about has a part. */
+  readonly parts: readonly { readonly closedAt: Instant | null }[]
 }
 
 /** Lists with whether `office` has a part in them; what does not exist is left out. Two statements, however many. */
@@ -47,13 +46,13 @@ export async function loadHandovers(
     engine.all(listsByIds, list),
   ])
   const casesById = Map.groupBy(cases, ({ handover }) => handover)
-  // A list comes twice where the office has a part in some of its cases only.
+  // A list comes once for each of its cases.
   return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, [row, ...more]]) => {
     if (!row) return []
     const caseIds = (casesById.get(id) ?? []).map(({ caseId }) => caseId as CaseId)
     const content = JSON.parse(row.content) as Omit<Handover, 'id' | 'version' | 'caseIds'>
     const handover = { ...content, id: id as HandoverId, version: row.version, caseIds }
     const own = [row, ...more].filter(({ part }) => part !== null)
-    return [{ handover, hasPart: own.length > 0, hasOpenPart: own.some(({ stage }) => stage !== 'CLOSED') }]
+    return [{ handover, parts: own.map(({ closedAt }) => ({ closedAt: closedAt as Instant | null })) }]
   })
 }

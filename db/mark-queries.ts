@@ -1,6 +1,7 @@
-import { eq } from './drizzle.ts'
+import type { Instant } from '../server/domain/kernel/instant.ts'
+import { and, eq, sql } from './drizzle.ts'
 import type { Engine } from './engine.ts'
-import { param, statement } from './statement.ts'
+import { param, statement, type Write } from './statement.ts'
 
 const readMark = statement(({ q, t }) =>
   q
@@ -23,3 +24,32 @@ export async function setMark(engine: Engine, name: string, value: string): Prom
     { statement: insertMark, params: { name, value } },
   ])
 }
+
+const noteMark = statement(({ q, t }) =>
+  q
+    .insert(t.marks)
+    .values({ name: param('name'), value: param('value') })
+    .onConflictDoNothing(),
+)
+/** Since when files may hold remains of what was erased; part of the commit that erases. */
+export const remainsSince = (at: Instant): Write => ({ statement: noteMark, params: { name: REMAINS, value: at } })
+
+export const remainsInFiles = async (engine: Engine): Promise<Instant | null> =>
+  (await markOf(engine, REMAINS)) as Instant | null
+
+const dropRemains = statement(({ q, t }) =>
+  q
+    .delete(t.marks)
+    .where(
+      and(
+        eq(t.marks.name, param('name')),
+        sql`not exists (select 1 from ${t.erasures} where ${t.erasures.at} > ${param('started')})`,
+      ),
+    ),
+)
+/** The files were written anew; what was erased since that began is still in them. */
+export async function noRemainsBefore(engine: Engine, started: Instant): Promise<void> {
+  await engine.commit([{ statement: dropRemains, params: { name: REMAINS, started } }])
+}
+
+const REMAINS = 'remains-since'

@@ -45,13 +45,20 @@ export async function queueRowsOfCases(engine: Engine, ids: readonly CaseId[]): 
   return rows.map((row) => ({ ...row, owes: row.owes === 1 })) as unknown as readonly StoredRow[]
 }
 
+/** Nothing is written where the case has changed meanwhile. */
+export const unchanged = ({ id, version }: Pick<CaseFile, 'id' | 'version'>): Write => ({
+  statement: sameVersion,
+  params: { id, version },
+  unless: { rows: 1, refused: 'conflict' },
+})
+
 /** Some queue rows of a case in place of others; refused where the case has changed meanwhile. */
 export const requeueWrites = (
   { id, version }: Pick<CaseFile, 'id' | 'version'>,
   wrong: readonly StoredRow[],
   right: readonly QueueRow[],
 ): readonly Write[] => [
-  { statement: sameVersion, params: { id, version }, unless: { rows: 1, refused: 'conflict' } },
+  unchanged({ id, version }),
   // What is to be written goes as well: another process may have written it for another reason.
   ...[...wrong, ...right].map(({ office, dueDay, step }) => ({
     statement: deleteRow,

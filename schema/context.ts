@@ -1,12 +1,14 @@
 import DataLoader from 'dataloader'
-import type { CaseView } from '../server/domain/disclosure/case-view.ts'
+import type { ReadWay } from '../server/domain/disclosure/reading.ts'
 import type { HandoverView } from '../server/domain/disclosure/see-handover.ts'
 import type { Receipt } from '../server/domain/journal/entry.ts'
 import type { CaseId, HandoverId, JournalId } from '../server/domain/kernel/ids.ts'
 import type { Language } from '../server/domain/kernel/language.ts'
 import { receipts, seeCases, seeHandovers } from '../server/services/read.ts'
+import { ReadNotLogged, type ShownCase } from '../server/services/readings.ts'
 import type { Service } from '../server/services/service.ts'
 import type { Account } from '../server/services/sign-in.ts'
+import { requestError } from './request-error.ts'
 
 /** What every resolver knows: who asks, in which language, and how to read in batches through the gate. */
 export interface Context {
@@ -19,10 +21,37 @@ export interface Context {
 }
 
 interface Loaders {
-  readonly case: DataLoader<CaseId, CaseView | null>
+  readonly case: CaseLoader
   readonly handover: DataLoader<HandoverId, HandoverView | null>
   readonly receipt: DataLoader<JournalId, Receipt | null>
 }
+
+/** Cases in batches, each with the mark that it was read, and by which question. */
+interface CaseLoader {
+  readonly load: (id: CaseId, how: ReadWay) => Promise<ShownCase | null>
+  readonly prime: (view: ShownCase) => void
+  readonly clearAll: () => void
+}
+
+function caseLoader(service: Service, by: Account): CaseLoader {
+  const views = new DataLoader((ids: readonly CaseId[]) => seeCases(service, by, ids))
+  return {
+    async load(id, how) {
+      const view = await views.load(id)
+      if (!view) return null
+      const [shown] = await orNotLogged(service.readings.show(by, [view], how))
+      return shown ?? null
+    },
+    prime: (view) => void views.prime(view.id, view),
+    clearAll: () => void views.clearAll(),
+  }
+}
+
+/** Where the log of readings cannot be written, the caller hears so, and may ask again. */
+export const orNotLogged = <T>(read: Promise<T>): Promise<T> =>
+  read.catch((error: unknown) => {
+    throw error instanceof ReadNotLogged ? requestError('READ_NOT_LOGGED', {}, 503) : error
+  })
 
 export function contextOf(service: Service, by: Account, language: Language): Context {
   return {
@@ -31,7 +60,7 @@ export function contextOf(service: Service, by: Account, language: Language): Co
     language,
     offsetMinutes: by.country ? (service.world.countries.get(by.country)?.offsetMinutes ?? 0) : 0,
     load: {
-      case: new DataLoader((ids) => seeCases(service, by, ids)),
+      case: caseLoader(service, by),
       handover: new DataLoader((ids) => seeHandovers(service, by, ids)),
       receipt: new DataLoader(async (ids) => {
         const found = await receipts(service, ids)

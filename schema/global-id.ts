@@ -15,6 +15,7 @@ export type NodeType =
   | 'HolidayTable'
   | 'ConsentForm'
   | 'RightsLeaflet'
+  | 'ErasureRequest'
 
 /** Ids are opaque to clients: nothing is promised about what they are made of. */
 export const globalId = (type: NodeType, id: string): string => Buffer.from(`${type}:${id}`).toString('base64url')

@@ -23,6 +23,9 @@ import './codes/code-list.ts'
 import './codes/question.ts'
 import './consents/consent-form.ts'
 import './consents/rights-leaflet.ts'
+import './privacy/disclosure.ts'
+import './privacy/erasure.ts'
+import './privacy/retention-schedule.ts'
 import './mutations.ts'
 
 export const schema = sayWhoReads(builder.toSchema({}))

@@ -101,6 +101,8 @@ export function inputType(type: FieldKind) {
       return 'Code' as const
     case 'note':
       return NoteInput
+    case 'reference':
+      return 'String' as const
   }
 }
 

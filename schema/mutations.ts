@@ -1,5 +1,4 @@
 import { type AnyAction, actions } from '../server/domain/actions.ts'
-import type { CaseView } from '../server/domain/disclosure/case-view.ts'
 import type { TypedNote } from '../server/domain/kernel/check-note.ts'
 import type { Field, Fields } from '../server/domain/kernel/fields.ts'
 import type { CaseId, HandoverId } from '../server/domain/kernel/ids.ts'
@@ -11,6 +10,8 @@ import { conversionOf } from '../server/services/check-text.ts'
 import type { Request } from '../server/services/decide.ts'
 import { type Answer, execute } from '../server/services/execute.ts'
 import { seeMeeting } from '../server/services/read-registers.ts'
+import { seeErasureRequest } from '../server/services/read-retention.ts'
+import type { ShownCase } from '../server/services/readings.ts'
 import { builder } from './builder.ts'
 import { CaseRef } from './cases/case-ref.ts'
 import { ReceiptRef } from './cases/receipt.ts'
@@ -23,6 +24,7 @@ import { domainValue, inputDescription, inputType } from './input-field.ts'
 import { LimitProposalRef } from './instruments/limit-proposal.ts'
 import { MeetingRef } from './meetings/meeting.ts'
 import { type Converted, ConvertedRef } from './notes/converted.ts'
+import { ErasureRequestRef } from './privacy/erasure-request.ts'
 import { ProblemRef } from './problem.ts'
 
 // Every act is one mutation of one shape: `input` in; the noun, the receipt and problems out. What is special about an
@@ -34,7 +36,7 @@ type Shown = typeof CaseRef | typeof HandoverRef | typeof MeetingRef | typeof Li
 
 /** How each noun is shown, through its own gate. */
 const SHOWN: Readonly<Record<NounType, { ref: Shown; load: (id: string, context: Context) => unknown }>> = {
-  Case: { ref: CaseRef, load: (id, { load }) => load.case.load(id as CaseId) },
+  Case: { ref: CaseRef, load: (id, { load }) => load.case.load(id as CaseId, 'act') },
   Handover: { ref: HandoverRef, load: (id, { load }) => load.handover.load(id as HandoverId) },
   Meeting: { ref: MeetingRef, load: (id, { service, by }) => seeMeeting(service, by, id) },
   LimitProposal: { ref: LimitProposalRef, load: (id, { service }) => service.world.limitProposals.get(id) ?? null },
@@ -45,6 +47,10 @@ const SHOWN: Readonly<Record<NounType, { ref: Shown; load: (id: string, context:
   HolidayTable: {
     ref: HolidayTableRef as never,
     load: (id, { service }) => service.world.holidayTables.get(id) ?? null,
+  },
+  ErasureRequest: {
+    ref: ErasureRequestRef as never,
+    load: (id, { service, by }) => seeErasureRequest(service, by, id as CaseId),
   },
 }
 
@@ -93,7 +99,7 @@ function payloadOf(act: AnyAct) {
         nullable: true,
         description: 'What was acted on, afterwards; null on refusal, or where the caller does not see it any more.',
         resolve: (answer, _args, context) =>
-          (answer.noun?.type === type ? load(answer.noun.id, context) : null) as CaseView | null,
+          (answer.noun?.type === type ? load(answer.noun.id, context) : null) as ShownCase | null,
       }),
       receipt: t.expose('receipt', { type: ReceiptRef, nullable: true, description: 'Receipt of the act.' }),
       ...('note' in act.fields

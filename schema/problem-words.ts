@@ -18,6 +18,7 @@ function wordOf(world: World, to: Speaker, name: string, value: FactValue): unkn
   if (name === 'hold') return world.codes.get('hold-reason')?.get(value as Code)?.label[language] ?? value
   if (name === 'office') return world.offices.get(value as OfficeId)?.label[language] ?? value
   if (name === 'rule') return say(to, `guard:rule.${value as GuardRule}`)
+  if (name === 'country') return world.countries.get(value as CountryCode)?.label[language] ?? value
   if (name === 'cases' && typeof value === 'object') return showList(to, value)
   if (name === 'list') return world.codeLists.get(String(value))?.label[language] ?? value
   return (name === 'received' || name === 'expected') && typeof value === 'object' ? cellsOf(to, value) : value

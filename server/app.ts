@@ -47,6 +47,10 @@ export function buildApp(
       'answered',
     )
   })
+  // Marks of what was read last are written before the store is closed.
+  app.addHook('onClose', async () => {
+    await service.readings.flush()
+  })
   jsonBody(app)
   session(app, service)
   health(app, service)

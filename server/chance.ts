@@ -28,5 +28,8 @@ export const randomSalt = (): string => randomBytes(32).toString('hex')
 /** A bearer key: 32 random bytes, shown once, kept as a hash. */
 export const randomKey = (): string => `ml_${randomBytes(32).toString('base64url')}`
 
+/** The id of a row that tells nothing of its time. */
+export const randomRowId = (): string => randomUUID()
+
 /** The number of a request that brings none of its own. */
 export const newRequestId = (): string => randomUUID()

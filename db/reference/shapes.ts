@@ -152,6 +152,17 @@ export const ladderShape = z.strictObject({
   basis,
 })
 
+const counted = z.strictObject({ count: z.int().min(0).max(1200), basis })
+export const retentionShape = z.strictObject({
+  country,
+  version: z.int().min(1),
+  blockAfterDays: counted,
+  keepAtLeastMonths: counted,
+  eraseAfterMonths: counted,
+  onRequest: z.strictObject({ allowed: z.boolean(), afterMonths: z.int().min(0).max(1200), basis }),
+  abandonedDraftMonths: counted,
+})
+
 export const procedureShape = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)?$/),
   version: z.int().min(1),

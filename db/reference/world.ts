@@ -15,6 +15,7 @@ import {
   ladderShape,
   officesShape,
   questionsShape,
+  retentionShape,
 } from './shapes.ts'
 import { withRegisters } from './with-registers.ts'
 
@@ -49,6 +50,7 @@ export function readWorld(procedures: readonly Procedure[]): World {
     procedures: byVersion(procedures),
     ...readConsentData(),
     competent: competentOffices(offices),
+    retention: by(readFolder(retentionShape, 'retention'), ({ country }) => country),
     ladder: readJson(ladderShape, 'directory/ladder.json') as World['ladder'],
   }
 }

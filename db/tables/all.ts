@@ -1,6 +1,8 @@
 import type { Vocabulary } from '../columns.ts'
 import { accountTables } from './accounts.ts'
 import { caseTables } from './cases.ts'
+import { disclosureTables } from './disclosures.ts'
+import { erasureTables } from './erasures.ts'
 import { escalationTables } from './escalations.ts'
 import { handoverTables } from './handovers.ts'
 import { journalTables } from './journal.ts'
@@ -17,6 +19,8 @@ export const allTables = (c: Vocabulary) => ({
   ...registerTables(c),
   ...escalationTables(c),
   ...journalTables(c),
+  ...disclosureTables(c),
+  ...erasureTables(c),
   ...settingTables(c),
 })
 export type Tables = ReturnType<typeof allTables>

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../columns.ts'
+import { isNotNull, isNull } from '../drizzle.ts'
 
 /** Cases, their acts and who has a part in them: erasable. Columns beside the acts are derived, for filters. */
 export const caseTables = (c: Vocabulary) => {
@@ -17,10 +18,16 @@ export const caseTables = (c: Vocabulary) => {
       procedureVersion: c.count('procedure_version').notNull(),
       procedureHash: c.code('procedure_hash').notNull(),
       sentAt: c.instant('sent_at'),
+      closedAt: c.instant('closed_at'),
       createdAt: c.instant('created_at').notNull(),
       updatedAt: c.instant('updated_at').notNull(),
     },
-    (t) => [c.index('cases_by_corridor').on(t.requestingCountry, t.countryOfReturn, t.stage, t.id)],
+    (t) => [
+      c.index('cases_by_corridor').on(t.requestingCountry, t.countryOfReturn, t.stage, t.id),
+      // What the clock erases: closed cases, and drafts that nobody touches.
+      c.index('cases_by_closure').on(t.closedAt, t.id).where(isNotNull(t.closedAt)),
+      c.index('cases_unsent').on(t.updatedAt, t.id).where(isNull(t.sentAt)),
+    ],
   )
   const acts = c.table(
     'acts',

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../columns.ts'
 
-/** Permanent: the database refuses to change or delete it. Content and salt lie apart and can be erased. */
+/** Permanent: the database refuses to change or delete it. Content, parts and salts lie apart and can be erased. */
 export const journalTables = (c: Vocabulary) => {
   const journal = c.table('journal', {
     id: c.id('id').primaryKey(),
@@ -16,6 +16,24 @@ export const journalTables = (c: Vocabulary) => {
     salt: c.code('salt').notNull(),
     content: c.json('content').notNull(),
   })
+  /** What an entry says of each case, apart from the others, so that one case can be erased alone. */
+  const journalParts = c.table(
+    'journal_parts',
+    {
+      journal: c
+        .id('journal_id')
+        .notNull()
+        .references(() => journal.id),
+      position: c.count('position').notNull(),
+      caseId: c.id('case_id').notNull(),
+      salt: c.code('salt').notNull(),
+      content: c.json('content').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ name: 'journal_parts_key', columns: [t.journal, t.position] }),
+      c.index('journal_parts_by_case').on(t.caseId),
+    ],
+  )
   /** What other systems shall hear of: ids and codes only. Delivery comes later; the rows are written from the first day. */
   const outbox = c.table('outbox', {
     id: c.id('id').primaryKey(),
@@ -41,5 +59,5 @@ export const journalTables = (c: Vocabulary) => {
       c.index('idempotency_by_time').on(t.at),
     ],
   )
-  return { journal, journalContent, outbox, idempotency }
+  return { journal, journalContent, journalParts, outbox, idempotency }
 }

@@ -2,6 +2,7 @@ import type { CaseId } from '../../server/domain/kernel/ids.ts'
 import { listCases, type CaseOrder as Order, seeCaseByReference } from '../../server/services/read.ts'
 import { builder } from '../builder.ts'
 import { connectionOf, pageArguments, pageSize, readCursor } from '../connection.ts'
+import { orNotLogged } from '../context.ts'
 import { CountryCode, closedList, Stage } from '../enums.ts'
 import { idOf } from '../global-id.ts'
 import { requestError } from '../request-error.ts'
@@ -36,8 +37,9 @@ builder.queryField('cases', (t) =>
     resolve: async (_root, args, { service, by, load }) => {
       const after = readCursor(args.after) as CaseId | null
       const order = args.order ?? 'NEWEST_FIRST'
-      const { views, hasNext } = await listCases(service, by, args.filter ?? {}, order, after, pageSize(args.first))
-      for (const view of views) load.case.prime(view.id, view)
+      const listed = listCases(service, by, args.filter ?? {}, order, after, pageSize(args.first))
+      const { views, hasNext } = await orNotLogged(listed)
+      for (const view of views) load.case.prime(view)
       return { nodes: views, hasNext, cursor: ({ id }) => id }
     },
   }),
@@ -57,7 +59,9 @@ builder.queryField('case', (t) =>
     resolve: (_root, { id, reference }, { service, by, load }) => {
       const given = [id, reference].filter((one) => one !== null && one !== undefined)
       if (given.length !== 1) throw requestError('BAD_USER_INPUT', { detail: 'case: id | reference' })
-      return id ? load.case.load(idOf('Case', id) as CaseId) : seeCaseByReference(service, by, reference ?? '')
+      return id
+        ? load.case.load(idOf('Case', id) as CaseId, 'case')
+        : orNotLogged(seeCaseByReference(service, by, reference ?? ''))
     },
   }),
 )

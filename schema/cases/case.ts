@@ -115,7 +115,8 @@ CaseRef.implement({
       type: CaseRef,
       nullable: true,
       description: 'The earlier case of the same person, once both focal agencies have said so.',
-      resolve: ({ linkedPrevious }, _args, { load }) => (linkedPrevious ? load.case.load(linkedPrevious) : null),
+      resolve: ({ linkedPrevious }, _args, { load }) =>
+        linkedPrevious ? load.case.load(linkedPrevious, 'case') : null,
     }),
     missingSince: t.expose('missingSince', {
       type: 'DateTime',
@@ -135,4 +136,4 @@ CaseRef.implement({
   }),
 })
 
-nodeFinder('Case', (id, { load }) => load.case.load(id as CaseId))
+nodeFinder('Case', (id, { load }) => load.case.load(id as CaseId, 'node'))

@@ -27,7 +27,7 @@ const CountsRef = builder.objectRef<Counts>('Counts').implement({
 
 /** Each case passes its own gate: one the reader may not see is left out. */
 const casesOf = async ({ load }: Context, ids: readonly CaseId[]) =>
-  (await Promise.all(ids.map((id) => load.case.load(id)))).filter((one) => one !== null)
+  (await Promise.all(ids.map((id) => load.case.load(id, 'handover')))).filter((one) => one !== null)
 
 HandoverRef.implement({
   description: 'A list of one or many cases of one corridor, at one crossing and time.',

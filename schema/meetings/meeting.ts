@@ -16,7 +16,7 @@ const ItemRef = builder.objectRef<MeetingItem>('MeetingItem').implement({
       type: CaseRef,
       nullable: true,
       description: 'The case; null where the caller does not see it any more.',
-      resolve: ({ caseId }, _args, { load }) => load.case.load(caseId),
+      resolve: ({ caseId }, _args, { load }) => load.case.load(caseId, 'meeting'),
     }),
     decision: t.field({
       type: CodedValueRef,
@@ -61,11 +61,19 @@ export const MeetingRef = builder.objectRef<MeetingView>('Meeting').implement({
       description: 'The office that recorded it.',
       resolve: ({ content }, _args, { service }) => service.world.offices.get(content.recordedBy) ?? null,
     }),
-    itemCount: t.int({ description: 'How many cases it took up.', resolve: ({ content }) => content.items.length }),
+    itemCount: t.int({
+      description: 'How many cases it took up, those that were erased since among them.',
+      resolve: ({ content }) => content.items.length + (content.erased ?? 0),
+    }),
     items: t.field({
       type: [ItemRef],
-      description: 'What it took up; empty for readers who see no case.',
-      resolve: ({ content, showsItems }) => (showsItems ? [...content.items] : []),
+      description: 'What it took up, as far as the caller sees the cases; empty for readers who see none.',
+      resolve: async ({ content, showsItems }, _args, { load }) => {
+        const items = showsItems ? content.items : []
+        const seen = await Promise.all(items.map(({ caseId }) => load.case.load(caseId, 'meeting')))
+        // A case that nobody reads any more is not told of here either.
+        return items.filter((_item, place) => seen[place])
+      },
     }),
   }),
 })

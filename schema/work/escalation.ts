@@ -1,5 +1,5 @@
-import type { CaseView } from '../../server/domain/disclosure/case-view.ts'
 import { type Escalation, listEscalations } from '../../server/services/read-registers.ts'
+import type { ShownCase } from '../../server/services/readings.ts'
 import { builder } from '../builder.ts'
 import { CaseRef } from '../cases/case-ref.ts'
 import { connectionOf, pageArguments, pageSize, readCursor } from '../connection.ts'
@@ -36,7 +36,7 @@ const EscalationRef = builder.objectRef<Escalation>('Escalation').implement({
       type: CaseRef,
       nullable: true,
       description: 'The case; null for the taskforce, which sees no case.',
-      resolve: ({ caseId }, _args, { load }): Promise<CaseView | null> => load.case.load(caseId),
+      resolve: ({ caseId }, _args, { load }): Promise<ShownCase | null> => load.case.load(caseId, 'work'),
     }),
   }),
 })

@@ -1,7 +1,8 @@
 import { say } from '../../locales/index.ts'
-import type { CaseView, StepView } from '../../server/domain/disclosure/case-view.ts'
+import type { StepView } from '../../server/domain/disclosure/case-view.ts'
 import { type Attendance, attendanceOf } from '../../server/services/attendance.ts'
 import { listWork } from '../../server/services/read.ts'
+import type { ShownCase } from '../../server/services/readings.ts'
 import { builder } from '../builder.ts'
 import { CaseRef } from '../cases/case-ref.ts'
 import { StepRef } from '../cases/step.ts'
@@ -12,7 +13,7 @@ import { languageArgument, speaker } from '../text.ts'
 
 /** A row of the queue, with the case and step it is about, both seen through the gate. */
 interface WorkItem {
-  readonly case: CaseView
+  readonly case: ShownCase
   readonly step: StepView
   readonly owes: boolean
   readonly key: string
@@ -70,7 +71,7 @@ builder.queryField('myWork', (t) =>
       const from = after === null ? null : parseKey(after)
       const { rows, hasNext } = await listWork(service, by, args.wholeOffice === true, from, pageSize(args.first))
       const ids = [...new Set(rows.map(({ caseId }) => caseId))]
-      const views = await Promise.all(ids.map((id) => load.case.load(id)))
+      const views = await Promise.all(ids.map((id) => load.case.load(id, 'work')))
       const byId = new Map(views.flatMap((one) => (one ? [[one.id, one] as const] : [])))
       const nodes = rows.flatMap(({ caseId, step: key, dueDay, owes }): WorkItem[] => {
         const view = byId.get(caseId)

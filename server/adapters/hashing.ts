@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { Sha256 } from '../domain/journal/entry.ts'
+import type { Sha256 } from '../domain/journal/commitment.ts'
 
 export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
 

@@ -8,9 +8,10 @@ import { demo } from './demo.ts'
 import { guard } from './guard.ts'
 import { migrate } from './migrate.ts'
 import { procedure } from './procedure.ts'
+import { retention } from './retention.ts'
 import { walkthrough } from './walkthrough.ts'
 
-const commands: Readonly<Record<string, Command>> = { migrate, account, procedure, guard, demo, walkthrough }
+const commands: Readonly<Record<string, Command>> = { migrate, account, procedure, guard, retention, demo, walkthrough }
 
 const HELP = `mekong-liaison COMMAND [options]
 
@@ -18,6 +19,7 @@ const HELP = `mekong-liaison COMMAND [options]
   account create|revoke NAME   accounts and their keys
   procedure check|draw|add FILE   the way home under one instrument, as data
   guard [FILE]                 try texts on the guard that every note passes
+  retention                    what is blocked and erased, and when; --run does it now
   demo                         a small, fictitious world of six countries (npm run demo)
   walkthrough                  play cases from draft to closure against a running demo (npm run walkthrough)
 

@@ -15,6 +15,7 @@ const REGISTERS = {
   limit: { type: 'LimitProposal', field: 'limitProposal' },
   delegation: { type: 'Delegation', field: 'delegation' },
   holidays: { type: 'HolidayTable', field: 'holidayTable' },
+  erasure: { type: 'ErasureRequest', field: 'erasureRequest' },
 } as const
 
 /** An act that opens a case answers with the case, also where it makes a list with it. */

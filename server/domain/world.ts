@@ -11,6 +11,7 @@ import type { GuardProvision } from './procedures/guard-basis.ts'
 import type { GuardName } from './procedures/guard-names.ts'
 import type { Procedure } from './procedures/procedure.ts'
 import type { Registered } from './registers/register.ts'
+import type { RetentionRules } from './retention/rules.ts'
 
 export interface Country {
   readonly code: CountryCode
@@ -125,6 +126,7 @@ export interface World {
   readonly holidayTables: ReadonlyMap<string, Registered<'holidays'>>
   readonly ladder: Ladder
   readonly guardBasis: ReadonlyMap<GuardName, readonly GuardProvision[]>
+  readonly retention: ReadonlyMap<CountryCode, RetentionRules>
   /** The office that plays a role in its country until another is assigned. */
   readonly competent: ReadonlyMap<CountryCode, ReadonlyMap<Role, OfficeId>>
 }

@@ -3,6 +3,8 @@ import { DAY, plus } from '../domain/kernel/instant.ts'
 import { refreshStaff } from '../services/attendance.ts'
 import { refreshProcedures, type Service } from '../services/service.ts'
 import { climbLadder } from './climb-ladder.ts'
+import { eraseWhatIsDue, purgeInTime } from './erase-what-is-due.ts'
+import { forgetErased } from './forget-erased.ts'
 import { pause } from './pause.ts'
 import { raiseWhereNobodyIs } from './raise-where-nobody-is.ts'
 import { reckonAgain } from './reckon-again.ts'
@@ -24,4 +26,7 @@ export async function runDueJobs(service: Service): Promise<void> {
   await reckonAgain(service)
   await climbLadder(service)
   await raiseWhereNobodyIs(service)
+  await eraseWhatIsDue(service)
+  await purgeInTime(service)
+  await forgetErased(service)
 }

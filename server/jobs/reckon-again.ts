@@ -1,5 +1,5 @@
-import { insertJournal, insertJournalContent } from '../../db/commit-statements.ts'
 import { FileCache } from '../../db/file-cache.ts'
+import { journalWrites } from '../../db/journal-writes.ts'
 import { rolesText } from '../../db/queue-roles.ts'
 import { queueRowsOfCases, requeueWrites, type StoredRow } from '../../db/queue-writes.ts'
 import {
@@ -103,9 +103,6 @@ function movedIn(id: CaseId, before: readonly StoredRow[], rows: readonly QueueR
 /** Deadlines that moved are history: one entry for a portion of cases. */
 function journalled({ country, why }: Reckoning, moved: readonly Moved[], at: Moment): readonly Write[] {
   if (moved.length === 0) return []
-  const entry = reckoningEntry(at.randomId(), { country, why, moved }, at.now, randomSalt(), sha256)
-  return [
-    { statement: insertJournal, params: { id: entry.id, kind: entry.kind, at: entry.at, leaf: entry.leaf } },
-    { statement: insertJournalContent, params: { id: entry.id, salt: entry.salt, content: entry.content } },
-  ]
+  const entry = reckoningEntry(at.randomId(), { country, why, moved }, at.now, { salt: randomSalt, sha256 })
+  return journalWrites(entry)
 }

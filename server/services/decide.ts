@@ -1,3 +1,4 @@
+import { caseIdByReference } from '../../db/case-queries.ts'
 import { loadHandovers } from '../../db/handover-queries.ts'
 import { registerEntry } from '../../db/register-queries.ts'
 import { guardTools } from '../adapters/guard-tools.ts'
@@ -12,7 +13,7 @@ import type { HandoverAction } from '../domain/handovers/act.ts'
 import { checkInput } from '../domain/kernel/check-input.ts'
 import { type Corridor, countryOf, sides } from '../domain/kernel/country.ts'
 import type { Fields } from '../domain/kernel/fields.ts'
-import type { CaseId, HandoverId } from '../domain/kernel/ids.ts'
+import type { CaseId, HandoverId, OfficeId } from '../domain/kernel/ids.ts'
 import type { Moment } from '../domain/kernel/moment.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/kernel/problem.ts'
 import type { ActionName, ActName, RegisterActName } from '../domain/procedures/action-names.ts'
@@ -84,6 +85,10 @@ async function decideOnRegister(service: Service, act: AnyRegisterAct, request: 
   const input = checked(service, act.fields, request, setting)
   if (isRefusal(input)) return input
   const decideEntry = act.decide as (entry: AnyRegistered | null, input: object, setting: Setting) => Change | Refusal
+  if ('about' in act) {
+    const { entry, named } = await aboutCase(service, String((input as Record<string, unknown>)['reference']))
+    return decideEntry(entry, input, { ...setting, world: service.world, named })
+  }
   if (!act.changes) return decideEntry(null, input, { ...setting, world: service.world })
   const entry = (await registerEntry(service.engine, act.kind, request.target ?? '')) as Registered<'limit'> | null
   const { country, role } = setting.by
@@ -92,10 +97,18 @@ async function decideOnRegister(service: Service, act: AnyRegisterAct, request: 
   return conflict(request, entry.version, null) ?? decideEntry(entry, input, { ...setting, world: service.world })
 }
 
+/** The case of a reference, seen or not, and what was already asked about it: the decision says what the officer hears. */
+async function aboutCase(service: Service, reference: string) {
+  const id = (await caseIdByReference(service.engine, reference)) ?? ('' as CaseId)
+  const [stored] = await loadFiles(service, [id], '' as OfficeId)
+  const entry = stored ? await registerEntry(service.engine, 'erasure', id) : null
+  return { entry, named: new Map(stored ? [[id, stored.file]] : []) }
+}
+
 async function decideOnHandover(service: Service, action: HandoverAction, request: Request, setting: Setting) {
   const found = await loadHandovers(service.engine, [request.target as HandoverId], setting.by.office)
   const [stored] = found
-  if (!stored || !seeHandover(service.world, stored, setting.by)) return refuse('NOT_FOUND')
+  if (!stored || !seeHandover(service.world, stored, setting.by, setting.at.now)) return refuse('NOT_FOUND')
   const files = await loadFiles(service, stored.handover.caseIds, setting.by.office)
   const list = { handover: stored.handover, files: files.map(({ file }) => file) }
   const [first] = files

@@ -1,4 +1,4 @@
-import { type Commit, writesOf } from '../../db/commit-writes.ts'
+import { writesOf } from '../../db/commit-writes.ts'
 import { type Effect, effectOf } from '../../db/effect-queries.ts'
 import { keyedHash, sha256 } from '../adapters/hashing.ts'
 import { momentOf, randomSalt } from '../chance.ts'
@@ -11,6 +11,7 @@ import type { NounType } from '../domain/kernel/noun.ts'
 import { isRefusal, type Problem, problem } from '../domain/kernel/problem.ts'
 import { nounsOf } from '../domain/nouns.ts'
 import type { ActName } from '../domain/procedures/action-names.ts'
+import { statisticsOf } from '../domain/retention/statistics.ts'
 import { decide, type Request } from './decide.ts'
 import { refreshProcedures, refreshRegisters, type Service } from './service.ts'
 
@@ -42,9 +43,12 @@ export async function execute(service: Service, name: ActName, request: Request,
       const twin = await effectOf(service.engine, by.account, request.key)
       return twin ? repeated(twin, inputHash) : refused(decided.problems)
     }
-    const entry = entryOf(journal, name, decided, by, at.now, randomSalt(), sha256)
+    const entry = entryOf(journal, name, decided, by, at.now, { salt: randomSalt, sha256 })
     const noun = nounOf(name, decided)
-    const commit: Commit = { change: decided, entry, account: by.account, key: request.key, inputHash, noun }
+    const statistics = statisticsOf(service.world, decided).map((row) => ({ id: at.randomId(), ...row }))
+    const commit = { change: decided, entry, account: by.account, key: request.key, inputHash, noun, statistics }
+    // What was read meanwhile joins the same group of commits.
+    void service.readings.flush()
     const lost = await service.engine.commit(writesOf(service.world, commit))
     if (lost === null) {
       await remember(service, decided)
@@ -76,5 +80,6 @@ function nounOf(name: ActName, { cases, handover, register }: Change): Noun {
 async function remember(service: Service, { cases, register, procedure }: Change): Promise<void> {
   for (const { after } of cases) service.files.keep(after)
   if (procedure) await refreshProcedures(service)
-  if (register && register.after.kind !== 'meeting') await refreshRegisters(service)
+  if (register && register.after.kind !== 'meeting' && register.after.kind !== 'erasure')
+    await refreshRegisters(service)
 }

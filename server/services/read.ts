@@ -11,12 +11,14 @@ import { seeCase } from '../domain/disclosure/see-case.ts'
 import { type HandoverView, readsClosed, seeHandover } from '../domain/disclosure/see-handover.ts'
 import type { Receipt } from '../domain/journal/entry.ts'
 import type { CaseId, HandoverId, JournalId } from '../domain/kernel/ids.ts'
+import { DAY, type Instant, plus } from '../domain/kernel/instant.ts'
 import { loadOwnFiles } from './load-files.ts'
+import type { ShownCase } from './readings.ts'
 import type { Service } from './service.ts'
 
 export type { CaseOrder }
 
-/** Cases through the gate, in the order asked for; what the reader may not see is null, like what never was. */
+/** Cases through the gate, in the order asked for; what the reader may not see is null. Who hands one out marks it. */
 export async function seeCases(service: Service, by: Actor, ids: readonly CaseId[]): Promise<(CaseView | null)[]> {
   const now = service.clock.now()
   const stored = await loadOwnFiles(service, [...new Set(ids)], by)
@@ -25,11 +27,12 @@ export async function seeCases(service: Service, by: Actor, ids: readonly CaseId
 }
 
 /** By reference, as people type it; a reference that cannot be one costs the same answer. */
-export async function seeCaseByReference(service: Service, by: Actor, typed: string): Promise<CaseView | null> {
+export async function seeCaseByReference(service: Service, by: Actor, typed: string): Promise<ShownCase | null> {
   const reference = parseReference(typed)
   const id = await caseIdByReference(service.engine, reference ?? '')
   const [view] = await seeCases(service, by, [id ?? ('' as CaseId)])
-  return view ?? null
+  const [shown] = await service.readings.show(by, view ? [view] : [], 'case')
+  return shown ?? null
 }
 
 export async function seeHandovers(
@@ -37,9 +40,16 @@ export async function seeHandovers(
   by: Actor,
   ids: readonly HandoverId[],
 ): Promise<(HandoverView | null)[]> {
+  const now = service.clock.now()
   const stored = await loadHandovers(service.engine, [...new Set(ids)], by.office)
-  const seen = new Map(stored.map((one) => [one.handover.id, seeHandover(service.world, one, by)]))
+  const seen = new Map(stored.map((one) => [one.handover.id, seeHandover(service.world, one, by, now)]))
   return ids.map((id) => seen.get(id) ?? null)
+}
+
+/** Cases that were closed before this are blocked, whichever country's rule decides. */
+function longestRead({ world, clock }: Service): Instant {
+  const days = [...world.retention.values()].map(({ blockAfterDays }) => blockAfterDays.count)
+  return plus(clock.now(), -(Math.max(...days) + 2) * DAY)
 }
 
 /** A page of the cases the reader's office has a part in; one row more than asked tells whether there are more. */
@@ -50,24 +60,25 @@ export async function listCases(
   order: CaseOrder,
   after: CaseId | null,
   first: number,
-): Promise<{ readonly views: readonly CaseView[]; readonly hasNext: boolean }> {
+): Promise<{ readonly views: readonly ShownCase[]; readonly hasNext: boolean }> {
   if (by.country === null || !caseRoles.has(by.role)) return { views: [], hasNext: false }
+  const show = (views: readonly CaseView[]) => service.readings.show(by, views, 'list')
   const found: CaseView[] = []
   let from = after
   // The gate may drop what the office's part alone would show: read on until the page is full.
   for (;;) {
     const ids = await listCaseIds(
       service.engine,
-      { office: by.office, closed: readsClosed(service.world, by) },
+      { office: by.office, closed: readsClosed(service.world, by), closedAfter: longestRead(service) },
       filter,
       order,
       from,
       first + 1,
     )
     for (const view of await seeCases(service, by, ids)) if (view) found.push(view)
-    if (found.length > first) return { views: found.slice(0, first), hasNext: true }
+    if (found.length > first) return { views: await show(found.slice(0, first)), hasNext: true }
     from = ids.at(-1) ?? null
-    if (ids.length <= first || from === null) return { views: found, hasNext: false }
+    if (ids.length <= first || from === null) return { views: await show(found), hasNext: false }
   }
 }
 

@@ -7,6 +7,7 @@ import { registerSignature, storedRegisters } from '../../db/register-queries.ts
 import type { Clock } from '../clock.ts'
 import type { World } from '../domain/world.ts'
 import { refreshStaff } from './attendance.ts'
+import { Readings } from './readings.ts'
 
 /** What every service works with: the store, the time, reference data in memory, and the key of the idempotency hash. */
 export interface Service {
@@ -17,6 +18,8 @@ export interface Service {
   readonly fictitious: boolean
   /** Case files read before, by version. */
   readonly files: FileCache
+  /** Who looked at which case, on its way to the store. */
+  readonly readings: Readings
   /** Reference data as this release ships it. */
   readonly shipped: World
   /** The same with what countries declared and agreed on. */
@@ -38,6 +41,7 @@ export async function openService(engine: Engine, clock: Clock, secret: string, 
     secret,
     fictitious,
     files: new FileCache(),
+    readings: new Readings(engine, clock),
     shipped,
     world,
     registers,

@@ -39,6 +39,7 @@ export async function perform(playing: Playing, scene: Scene, offsetMinutes: num
     instant,
     day: new Date(Date.parse(instant) + offsetMinutes * 60_000).toISOString().slice(0, 10),
     id: (name = scene.of) => cases.get(name)?.id ?? '',
+    reference: subject?.own.reference ?? '',
     meeting: seen?.handover ?? null,
     ask: (query, variables) => client.ask(account, query, variables),
   }

@@ -12,6 +12,8 @@ export interface Now {
   readonly instant: string
   /** A case of the story by its name in it; left out: the one that the scene is about. */
   readonly id: (name?: string) => string
+  /** Its reference, as the officers who see the case told it. */
+  readonly reference: string
   /** Where and when the posts are to meet, once that was proposed. */
   readonly meeting: { readonly at: string; readonly crossing: { readonly id: string } | null } | null
   readonly requestingCountry: CountryCode

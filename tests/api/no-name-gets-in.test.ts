@@ -34,6 +34,7 @@ const filled: { readonly [K in FieldKind['kind']]: (name: string) => unknown } =
   // Notes are text on purpose; the guard has tests of its own.
   note: () => null,
   form: (name) => name,
+  reference: (name) => name,
 }
 const TEXTS = new Set([
   'code',
@@ -47,6 +48,7 @@ const TEXTS = new Set([
   'days',
   'step',
   'form',
+  'reference',
 ])
 const fieldsOf = (one: object) => Object.entries((one as { fields: Record<string, Field> }).fields)
 

@@ -36,17 +36,20 @@ describe('npm run check', () => {
     expect(copy.run('depcruise', 'server/domain').said).toContain('domain-is-pure')
   })
 
-  test('an unguarded row in a resolver does not compile', () => {
+  test.each([
+    ['an unguarded row', 'CaseFile', 'cases/case-file.ts'],
+    ['a case of which no reading is marked', 'CaseView', 'disclosure/case-view.ts'],
+  ])('%s in a resolver does not compile', (_what, type, file) => {
     const leak = `
-import type { CaseFile } from '../../server/domain/cases/case-file.ts'
-declare const row: CaseFile
+import type { ${type} } from '../../server/domain/${file}'
+declare const row: ${type}
 builder.queryField('leak', (t) => t.field({ type: CaseRef, description: 'A row of the store.', resolve: () => row }))
 `
     plant('schema/cases/case-queries.ts', (text) => text + leak)
     const { code, said } = copy.run('tsc', '--noEmit')
     expect(code).not.toBe(0)
     expect(said).toMatch(/schema\/cases\/case-queries\.ts.*error/)
-    expect(said).toContain("'CaseView'")
+    expect(said).toContain("'ShownCase'")
   })
 
   test('finds new Date() outside of the clock', () => {

@@ -18,12 +18,29 @@ const ATTACKS = [
   'delete from journal',
   "update agenda_items set owed_by = 'TH'",
   'delete from agenda_items',
+  "update acts set result = 'approved'",
+  "update journal_content set content = '{}'",
+  "update journal_parts set content = '{}'",
+  "update disclosures set role = 'focal'",
+  'delete from disclosures',
+  "update erasures set why = 'request'",
+  'delete from erasures',
+  "update statistics set sex = 'male'",
+  'delete from statistics',
 ]
 /** What came to the senior officials is as permanent as the journal. */
 const AGENDA_ITEM =
   "insert into agenda_items values ('of nobody', 'TH', 'LA', 'acknowledge-request', 'LA', '2026-04-02')"
+/** And who read, what was erased, what was counted. */
+const PERMANENT = [
+  AGENDA_ITEM,
+  "insert into disclosures values ('1', 'a case', 'nobody', 'th-datip', 'TH', 'focal', 'case', 'oversight', '2026', 'TH', null)",
+  "insert into erasures values ('1', '2026', 'retention', 'TH', 'LA', '{}', 0, 'hash')",
+  "insert into statistics values ('1', 'TH', 'LA', '2026-Q1', 'age-25-34', 'female', '[]', null, 'ordinary', 'FOLLOW_UP', 'refused', 3)",
+]
 const KEPT = 'select (select count(*) from journal) as journal, (select count(*) from agenda_items) as agenda'
-const inItsTable = (attack: string): RegExp => (attack.includes('agenda') ? /agenda_items/ : /journal/)
+const inItsTable = (attack: string): RegExp =>
+  new RegExp(`history is kept: ${/(?:update|from|truncate) (\w+)/.exec(attack)?.[1]}`)
 
 describe('history is kept on sqlite', () => {
   const folder = mkdtempSync(join(tmpdir(), 'history-'))
@@ -35,7 +52,7 @@ describe('history is kept on sqlite', () => {
     await send(await WayHome.open(engine), 'TH', 'LA')
     await engine.close()
     raw = new Database(join(folder, 'liaison.db'))
-    raw.exec(AGENDA_ITEM)
+    for (const row of PERMANENT) raw.exec(row)
   })
   afterAll(() => {
     raw.close()
@@ -67,7 +84,7 @@ describe('history is kept on postgres', () => {
     await engine.close()
     raw = new Client({ connectionString: fresh.url })
     await raw.connect()
-    await raw.query(AGENDA_ITEM)
+    for (const row of PERMANENT) await raw.query(row)
     drop = fresh.drop
   })
   afterAll(async () => {
@@ -75,7 +92,14 @@ describe('history is kept on postgres', () => {
     await drop()
   })
 
-  test.each([...ATTACKS, 'truncate journal cascade', 'truncate agenda_items'])('%s', async (attack) => {
+  test.each([
+    ...ATTACKS,
+    'truncate journal cascade',
+    'truncate agenda_items',
+    'truncate disclosures',
+    'truncate erasures',
+    'truncate statistics',
+  ])('%s', async (attack) => {
     await expect(raw.query(attack)).rejects.toThrow(inItsTable(attack))
     expect((await raw.query(KEPT)).rows).toEqual([{ journal: '4', agenda: '1' }])
   })

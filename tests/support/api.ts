@@ -45,7 +45,10 @@ export class Api {
     this.app = buildApp(service, { LOG_LEVEL: 'silent', TRUST_PROXY: false })
   }
   static async open(kind: Engine['kind']): Promise<Api> {
-    const open = await openEngine(kind)
+    return Api.on(await openEngine(kind))
+  }
+  /** On a store that is there. */
+  static async on(open: OpenEngine): Promise<Api> {
     const clock = new StandingClock(START)
     return new Api(open, await openService(open.engine, clock, 'a secret of the tests, 32 letters'), clock)
   }

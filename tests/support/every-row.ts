@@ -10,6 +10,7 @@ const handovers = statement(({ q, t }) => q.select().from(t.handovers))
 const handoverCases = statement(({ q, t }) => q.select().from(t.handoverCases))
 const journal = statement(({ q, t }) => q.select().from(t.journal))
 const journalContent = statement(({ q, t }) => q.select().from(t.journalContent))
+const journalParts = statement(({ q, t }) => q.select().from(t.journalParts))
 const outbox = statement(({ q, t }) => q.select().from(t.outbox))
 const idempotency = statement(({ q, t }) => q.select().from(t.idempotency))
 
@@ -23,6 +24,7 @@ export const everyRow = async (engine: Engine) => ({
   handoverCases: await engine.all(handoverCases, {}),
   journal: await engine.all(journal, {}),
   journalContent: await engine.all(journalContent, {}),
+  journalParts: await engine.all(journalParts, {}),
   outbox: await engine.all(outbox, {}),
   idempotency: await engine.all(idempotency, {}),
 })

@@ -24,9 +24,15 @@ export async function queueFaults(service: Service): Promise<readonly string[]> 
 
 /** What the journal says of deadlines that were reckoned anew. */
 export async function reckonedIn(engine: Engine): Promise<readonly Reckoned[]> {
-  const { journal, journalContent } = await everyRow(engine)
+  const { journal, journalContent, journalParts } = await everyRow(engine)
   const kinds = new Set(journal.filter(({ kind }) => kind === 'deadlinesReckoned').map(({ id }) => id))
-  return journalContent.filter(({ id }) => kinds.has(id)).map(({ content }) => JSON.parse(content) as Reckoned)
+  return journalContent
+    .filter(({ id }) => kinds.has(id))
+    .map(({ id, content }) => {
+      const parts = journalParts.filter(({ journal: entry }) => entry === id).map((part) => JSON.parse(part.content))
+      const moved = parts.flatMap((part) => part.moved.map((one: object) => ({ case: part.id, ...one })))
+      return { ...JSON.parse(content), moved } as Reckoned
+    })
 }
 
 interface Reckoned {

@@ -8,12 +8,13 @@ interface ActInCase extends Act {
 }
 interface Content {
   readonly handover?: { readonly id: string; readonly version: number }
-  readonly cases: readonly { readonly id: string }[]
+  /** Commitments to what it says of each case. */
+  readonly cases: readonly string[]
 }
 
 /**
- * An act, in however many cases, has one row each in the journal, its content, the outbox and the client's keys; the
- * content says what the acts say, and the leaf commits to it. No such row belongs to an act that is not there.
+ * An act, in however many cases, has one row each in the journal, its content, the outbox and the client's keys, and a
+ * part in the journal for each case; they say what the acts say, and the leaf commits to them. No such row belongs to an act that is not there.
  */
 export function journalFaults(rows: Rows, files: readonly CaseFile[]): readonly string[] {
   const acts = files.flatMap(({ id, acts }) => acts.map((act): ActInCase => ({ ...act, caseId: id })))
@@ -24,6 +25,7 @@ export function journalFaults(rows: Rows, files: readonly CaseFile[]): readonly 
   const contents = rows.journalContent.map(({ content }) => JSON.parse(content) as Content & { readonly id: string })
   const versions = new Map(contents.map(({ id, handover }) => [id, handover?.version]))
   const leaves = new Map(rows.journalContent.map(({ id, salt, content }) => [id, sha256(`${salt}\n${content}`)]))
+  const parts = Map.groupBy(rows.journalParts, ({ journal }) => journal)
   const leafOf = (id: string) => leaves.get(id) ?? 'none: the content is missing'
 
   const journal = entries.map(({ id, kind, at }) => ({ id, kind, at, leaf: leafOf(id) }))
@@ -33,8 +35,13 @@ export function journalFaults(rows: Rows, files: readonly CaseFile[]): readonly 
     at,
     by,
     handover: handover && { id: handover, version: versions.get(id) },
-    cases: inCases.map(({ caseId, seq, step, result, record }) => ({ id: caseId, version: seq, step, result, record })),
+    cases: inCases.length,
   }))
+  const journalParts = entries.flatMap(({ id, inCases }) =>
+    inCases.map(({ caseId, seq, step, result, record }) => {
+      return { journal: id, caseId, content: { id: caseId, version: seq, step, result, record } }
+    }),
+  )
   const outbox = entries.map(({ id, kind, at, handover, inCases }) => {
     const cases = inCases.map(({ caseId }) => caseId)
     return { id, topic: kind, at, payload: { action: kind, cases, noun: handover ?? cases[0] } }
@@ -52,8 +59,16 @@ export function journalFaults(rows: Rows, files: readonly CaseFile[]): readonly 
     ...unlike(
       'journal_content',
       journalContent,
-      contents.map((content) => ({ ...content, cases: content.cases.toSorted(byText(({ id }) => id)) })),
+      contents.map((content) => ({ ...content, cases: content.cases.length })),
     ),
+    ...unlike(
+      'journal_parts',
+      journalParts,
+      rows.journalParts.map(({ journal: entry, caseId, content }) => {
+        return { journal: entry, caseId, content: JSON.parse(content) }
+      }),
+    ),
+    ...contents.flatMap(({ id, cases }) => commitmentFaults(id, cases, parts.get(id) ?? [])),
     ...unlike(
       'outbox',
       outbox,
@@ -66,6 +81,14 @@ export function journalFaults(rows: Rows, files: readonly CaseFile[]): readonly 
     ),
     ...versionFaults(contents),
   ]
+}
+
+/** The content commits to each part, in the order of the parts. */
+function commitmentFaults(id: string, cases: readonly string[], parts: Rows['journalParts']): readonly string[] {
+  const reckoned = parts
+    .toSorted((one, other) => one.position - other.position)
+    .map(({ salt, content }) => sha256(`${salt}\n${content}`))
+  return reckoned.join() === cases.join() ? [] : [`journal_content ${id} does not commit to its parts`]
 }
 
 /** The versions a list had, one entry each: 1, 2, 3 … */
@@ -81,3 +104,17 @@ const byText =
   <T>(text: (one: T) => string) =>
   (one: T, other: T): number =>
     text(one) < text(other) ? -1 : 1
+
+/** Of what is still there: contents that do not prove their leaf, and parts that their content does not name. */
+export function commitmentsFaults({ journal, journalContent, journalParts }: Rows): readonly string[] {
+  const leaves = new Map(journal.map(({ id, leaf }) => [id, leaf]))
+  const contents = new Map(journalContent.map(({ id, content }) => [id, JSON.parse(content) as Content]))
+  return [
+    ...journalContent.flatMap(({ id, salt, content }) =>
+      leaves.get(id) === sha256(`${salt}\n${content}`) ? [] : [`the content of ${id} does not prove its leaf`],
+    ),
+    ...journalParts.flatMap(({ journal: id, position, salt, content }) =>
+      contents.get(id)?.cases[position] === sha256(`${salt}\n${content}`) ? [] : [`part ${position} of ${id}`],
+    ),
+  ]
+}

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { load } from '../../drizzle.ts'
+import { getTableName, load } from '../../drizzle.ts'
 import type { Engine } from '../../engine.ts'
+import { ERASABLE } from '../../erasable.ts'
 import { migrationCount } from '../../migration-files.ts'
 import { type Compiled, compile, named, type Params, type Statement, type Writing } from '../../statement.ts'
 import { allTables } from '../../tables/all.ts'
+import { purgePostgres } from './purge.ts'
 import { postgres } from './vocabulary.ts'
 
 const { drizzle } = load('drizzle-orm/node-postgres') as typeof import('drizzle-orm/node-postgres')
@@ -71,6 +73,12 @@ export function openPostgres(url: string): Engine {
         client.release(broken)
       }
     },
+    purgeWaits: true,
+    purge: () =>
+      purgePostgres(
+        pool,
+        ERASABLE.map((name) => getTableName(writing.t[name])),
+      ),
     async migrate() {
       await migrate(builder, { migrationsFolder: MIGRATIONS })
     },

@@ -3,6 +3,7 @@ import { type Finding, withoutOverlap } from './finding.ts'
 import { read } from './reading.ts'
 import { addressesOnline } from './rules/addresses-online.ts'
 import { birthDates } from './rules/birth-dates.ts'
+import { chineseNames } from './rules/chinese-names.ts'
 import { coordinates } from './rules/coordinates.ts'
 import { documents } from './rules/documents.ts'
 import { doubts } from './rules/doubts.ts'
@@ -65,6 +66,7 @@ const rules: readonly Rule[] = [
   numbers,
   spelledNumbers,
   names,
+  chineseNames,
   doubts,
 ]
 

@@ -34,7 +34,7 @@ export function byScript(
   }))
 }
 
-export const always = (pattern: RegExp): Scripted => ({ pattern, script: null })
+const always = (pattern: RegExp): Scripted => ({ pattern, script: null })
 
 /** The same pattern, with what must stand before it. */
 export const after = (before: RegExp, pattern: RegExp): Scripted => ({ pattern, script: null, before })

@@ -12,6 +12,7 @@ import type { Problem } from '../kernel/problem.ts'
 import type { ActionName } from '../procedures/action-names.ts'
 import type { FreeAct, Procedure, Route, Step } from '../procedures/procedure.ts'
 import type { StepStatus } from '../procedures/steps.ts'
+import type { KnownTo } from '../retention/certificate.ts'
 import type { ConsentVersion } from './consents-view.ts'
 import type { NoteView } from './note-view.ts'
 
@@ -86,6 +87,9 @@ interface CaseShape extends Corridor {
   /** Steps that each act opened, as far as the reader sees them. */
   readonly opened: ReadonlyMap<JournalId, readonly StepKey[]>
   readonly possible: readonly PossibleAct[]
+  /** For the log of readings alone, never shown: which countries know of the case, and who first owes what is open. */
+  readonly knownTo: KnownTo
+  readonly openOwners: readonly { readonly country: CountryCode; readonly role: Role }[]
 }
 
 export interface ConsentView {

@@ -5,10 +5,12 @@ import { officePlaying } from '../cases/playing-offices.ts'
 import { replay } from '../cases/replay.ts'
 import type { Role } from '../cases/roles.ts'
 import { stageOf } from '../cases/stage.ts'
-import { type Side, sideOf } from '../kernel/country.ts'
+import { countryOf, type Side, sideOf } from '../kernel/country.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { lazy } from '../kernel/lazy.ts'
-import { stepStates } from '../procedures/steps.ts'
+import { openSteps, stepStates } from '../procedures/steps.ts'
+import { knownTo } from '../retention/certificate.ts'
+import { closedAtOf, isBlocked } from '../retention/schedule.ts'
 import type { World } from '../world.ts'
 import { actView, consentView } from './act-view.ts'
 import type { CaseShape, CaseView } from './case-view.ts'
@@ -32,7 +34,8 @@ export interface StoredCase {
  */
 export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, now: Instant): CaseView | null {
   const side = sideOf(file, by.country)
-  if (side === null || !maySee(world, file, hasPart, by, side)) return null
+  if (side === null || !maySee(world, file, hasPart, by, side) || isBlocked(world, file, closedAtOf(file), now))
+    return null
   const secrecy = secrecyOf(file, by.country)
   const { state } = file
   const viewOf = stepView(world, file, by, secrecy, now)
@@ -83,6 +86,19 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
     },
     get opened() {
       return opened()
+    },
+    knownTo: knownTo(file),
+    get openOwners() {
+      return openSteps(file.procedure, state).map(
+        ({
+          owedBy: {
+            side: owner,
+            roles: [first = 'focal'],
+          },
+        }) => {
+          return { country: countryOf(file, owner), role: first }
+        },
+      )
     },
     get possible() {
       return possibleActs(world, file, by, now)

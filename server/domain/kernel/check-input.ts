@@ -1,3 +1,4 @@
+import { parseReference } from '../cases/reference.ts'
 import { checkAnswer } from './check-answer.ts'
 import { checkNote, type TypedNote } from './check-note.ts'
 import {
@@ -112,6 +113,11 @@ const checks: { readonly [K in FieldKind['kind']]: Check<K> } = {
   // Whether a procedure has the step is for the decision to say: it knows the procedure.
   step: (_type, raw: string, path) => (STEP_KEY.test(raw) ? ok(raw) : bad(problem('LIMIT_UNKNOWN', {}, path))),
   note: (_type, raw: TypedNote, path, { guardTools }) => checkNote(raw, path, guardTools),
+  // What cannot be a reference is the reference of nothing.
+  reference: (_type, raw: string, path) => {
+    const reference = parseReference(raw)
+    return reference ? ok(reference) : bad(problem('NOT_FOUND', {}, path))
+  },
   answers: (_type, raw: readonly Answer[], path, setting) => {
     if (raw.length > 20) return bad(problem('TOO_MANY', { atMost: 20 }, path))
     const checked = raw.map((answer, position) => checkAnswer(answer, [...path, String(position)], setting))

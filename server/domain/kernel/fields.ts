@@ -23,6 +23,7 @@ export type FieldKind =
   | { readonly kind: 'step' }
   | { readonly kind: 'note' }
   | { readonly kind: 'form' }
+  | { readonly kind: 'reference' }
 
 declare const holds: unique symbol
 
@@ -67,6 +68,7 @@ export const note = (description: string): Field<SafeText | null> =>
   optional(field<SafeText>({ kind: 'note' }, description))
 
 export const consentForm = (description: string) => field<Code>({ kind: 'form' }, description)
+export const caseReference = (description: string) => field<string>({ kind: 'reference' }, description)
 
 /** The same field, which may be left out. */
 export const optional = <T>(one: Field<T>): Field<T | null> => ({ ...one, required: false }) as Field<T | null>

@@ -1,2 +1,9 @@
 /** What an act can be about, as its answer names it. */
-export type NounType = 'Case' | 'Handover' | 'Meeting' | 'LimitProposal' | 'Delegation' | 'HolidayTable'
+export type NounType =
+  | 'Case'
+  | 'Handover'
+  | 'Meeting'
+  | 'LimitProposal'
+  | 'Delegation'
+  | 'HolidayTable'
+  | 'ErasureRequest'

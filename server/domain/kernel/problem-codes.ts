@@ -118,5 +118,9 @@ export const problemCodes = [
   'IDENTITY_IN_TEXT',
   'ENCODING_UNCLEAR',
   'NO_NOTE_WAITS',
+  // erasure
+  'ERASURE_NOT_CLOSED',
+  'ERASURE_KEPT_BY_LAW',
+  'ERASURE_REQUESTED_ALREADY',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]

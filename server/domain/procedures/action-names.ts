@@ -58,7 +58,13 @@ export type ActionName = (typeof actionNames)[number]
 export const ownMatters: ReadonlySet<ActionName> = new Set(['reviewNote'])
 
 /** Acts that change no case: what countries agree on, and what they say about their own offices and days. */
-export const registerActNames = ['proposeLimit', 'confirmLimit', 'delegateRole', 'setHolidays'] as const
+export const registerActNames = [
+  'proposeLimit',
+  'confirmLimit',
+  'delegateRole',
+  'setHolidays',
+  'requestErasure',
+] as const
 export type RegisterActName = (typeof registerActNames)[number]
 
 /** Every mutation, and every kind of journal entry made by one. */

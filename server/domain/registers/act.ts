@@ -11,6 +11,8 @@ export interface RegisterAct<K extends RegisterKind = RegisterKind, F extends Fi
   readonly kind: K
   /** Whether the act names an entry and the version it was last seen at. */
   readonly changes: boolean
+  /** It is about the case whose reference is in its input: that case is given to the decision, seen or not. */
+  readonly about?: 'case'
   readonly fields: F
   readonly description: string
   readonly decide: (entry: Registered<K> | null, input: InputOf<F>, setting: Setting) => Change | Refusal

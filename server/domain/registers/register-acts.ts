@@ -2,10 +2,14 @@ import type { RegisterActName } from '../procedures/action-names.ts'
 import { confirmLimit } from './confirm-limit.ts'
 import { delegateRole } from './delegate-role.ts'
 import { proposeLimit } from './propose-limit.ts'
+import { requestErasure } from './request-erasure.ts'
 import { setHolidays } from './set-holidays.ts'
 
 /** Every act on a register by name. */
-export const registerActs = { proposeLimit, confirmLimit, delegateRole, setHolidays } as const satisfies Record<
-  RegisterActName,
-  unknown
->
+export const registerActs = {
+  proposeLimit,
+  confirmLimit,
+  delegateRole,
+  setHolidays,
+  requestErasure,
+} as const satisfies Record<RegisterActName, unknown>

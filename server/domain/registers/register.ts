@@ -11,6 +11,8 @@ interface Meeting {
   readonly recordedBy: OfficeId
   readonly recordedAt: Instant
   readonly items: readonly MeetingItem[]
+  /** How many more it took up that have been erased since. */
+  readonly erased?: number
 }
 export interface MeetingItem {
   readonly caseId: CaseId
@@ -62,11 +64,21 @@ export interface HolidayTable {
   readonly declaredAt: Instant
 }
 
+/** A person asked that their case be erased early; it goes with the case. */
+export interface ErasureRequest {
+  readonly caseId: CaseId
+  readonly requestedBy: CountryCode
+  readonly office: OfficeId
+  readonly requestedOn: Day
+  readonly requestedAt: Instant
+}
+
 interface RegisterContents {
   readonly meeting: Meeting
   readonly limit: LimitProposal
   readonly delegation: Delegation
   readonly holidays: HolidayTable
+  readonly erasure: ErasureRequest
 }
 export type RegisterKind = keyof RegisterContents
 

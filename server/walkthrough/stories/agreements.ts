@@ -30,6 +30,8 @@ export const agreementStories: readonly Story[] = [
       agenda: [{ case: id(), decision: 'dispute-settled' }],
     })),
     requesting('focal', 'closeCase', 'CLOSED'),
+    // Officers of data protection see no case: they name it by its reference.
+    returning('privacy', 'requestErasure', 'CLOSED', ({ reference, day }) => ({ reference, requestedOn: day })),
   ),
   story(
     'limit',

@@ -1,0 +1,49 @@
+import { remainsInFiles } from '../../db/mark-queries.ts'
+import { systemClock } from '../clock.ts'
+import { readConfig } from '../config.ts'
+import { addDays, type Day, type Instant, parseDay, startOfDay } from '../domain/kernel/instant.ts'
+import { eraseWhatIsDue, purge } from '../jobs/erase-what-is-due.ts'
+import { retentionPlan } from '../services/retention-plan.ts'
+import { openService, type Service } from '../services/service.ts'
+import { BadUse } from './bad-use.ts'
+import type { Command, Output } from './command.ts'
+import { withDatabase } from './database.ts'
+
+export const retention: Command = {
+  help: `mekong-liaison retention [--until DAY]    list what will be blocked and erased up to a day (today); nothing is changed
+mekong-liaison retention --run            erase now what is due, write the files anew, print the certificates
+
+Cases are named by the hash that stands in their certificate, never by reference. On PostgreSQL --run writes tables anew
+(VACUUM FULL): the service waits meanwhile. Exit 1: the files are in use and may still hold remains; run it again.
+`,
+  options: { until: { type: 'string' }, run: { type: 'boolean', default: false } },
+  run(_rest, { until, run }, output) {
+    if (run === true && until !== undefined) throw new BadUse('retention: --until or --run, not both')
+    const last = until === undefined ? (systemClock.now().slice(0, 10) as Day) : parseDay(String(until))
+    if (!last) throw new BadUse('--until is a Gregorian day such as 2028-03-02')
+    return withDatabase(async (engine) => {
+      const service = await openService(engine, systemClock, readConfig(process.env).SESSION_SECRET)
+      return run === true ? erase(service, output) : list(service, last, output)
+    })
+  },
+}
+
+async function list(service: Service, until: Day, { result }: Output): Promise<number> {
+  const end: Instant = startOfDay(addDays(until, 1), 0)
+  const cases = await retentionPlan(service, end)
+  const lines = cases.map(({ what, why, day, openedBy, sharedWith, caseHash }) =>
+    [day, what.padEnd(5), why.padEnd(9), `${openedBy}-${sharedWith ?? '..'}`, caseHash].join('  '),
+  )
+  result({ until, cases }, lines.join('\n') || `nothing up to ${until}`)
+  return 0
+}
+
+async function erase(service: Service, { result, say }: Output): Promise<number> {
+  const certificates = await eraseWhatIsDue(service)
+  // Also what another run erased and did not come to the end with.
+  const isClean = (await remainsInFiles(service.engine)) === null || (await purge(service))
+  const lines = certificates.map(({ at, id, why, caseHash }) => [at, id, why, caseHash].join('  '))
+  result({ certificates, isClean }, lines.join('\n') || 'nothing was due')
+  if (!isClean) say('the files are in use and may still hold remains of what was erased: run it again')
+  return isClean ? 0 : 1
+}

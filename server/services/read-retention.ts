@@ -1,0 +1,120 @@
+import { caseIdByReference } from '../../db/case-queries.ts'
+import { type DisclosureKey, disclosuresOf } from '../../db/disclosure-queries.ts'
+import { certificatesOf } from '../../db/erasure-queries.ts'
+import { registerEntry } from '../../db/register-queries.ts'
+import { type ClosedCase, type ClosedKey, closedCasesOf } from '../../db/retention-queries.ts'
+import { keyedHash, sha256 } from '../adapters/hashing.ts'
+import type { Actor } from '../domain/cases/actor.ts'
+import { parseReference } from '../domain/cases/reference.ts'
+import { type Disclosure, seeDisclosure } from '../domain/disclosure/reading.ts'
+import type { CountryCode } from '../domain/kernel/country.ts'
+import type { CaseId, OfficeId } from '../domain/kernel/ids.ts'
+import type { ErasureRequest } from '../domain/registers/register.ts'
+import { type Certificate, caseHash, isKnownTo, knownTo } from '../domain/retention/certificate.ts'
+import { closedAtOf, onRequest, type RetentionDate, type Schedule, scheduleOf } from '../domain/retention/schedule.ts'
+import { closedKnownTo } from './closed-cases.ts'
+import { loadFiles } from './load-files.ts'
+import type { Service } from './service.ts'
+
+export type { DisclosureKey }
+
+interface Found<T> {
+  readonly rows: readonly T[]
+  readonly hasNext: boolean
+}
+const page = <T>(rows: readonly T[], first: number): Found<T> => ({
+  rows: rows.slice(0, first),
+  hasNext: rows.length > first,
+})
+
+/** Logs and ends of cases are read by the privacy officers of a country; for the others there are none. */
+const countryRead = ({ role, country }: Actor): CountryCode | null => (role === 'privacy' ? country : null)
+
+/** A reading, with a number that is the same for the same reader and tells nothing else. */
+export interface LoggedReading extends Disclosure {
+  readonly reader: string
+}
+
+/** Who read which of the country's cases; of one case by its id or, while it is there, by its reference. */
+export async function listDisclosures(
+  service: Service,
+  by: Actor,
+  wanted: { readonly caseId: CaseId | null; readonly reference: string | null },
+  after: DisclosureKey | null,
+  first: number,
+): Promise<Found<LoggedReading>> {
+  const country = countryRead(by)
+  if (country === null) return page([], first)
+  const { engine, secret } = service
+  const named =
+    wanted.reference === null
+      ? wanted.caseId
+      : ((await caseIdByReference(engine, parseReference(wanted.reference) ?? '')) ?? ('' as CaseId))
+  const rows = await disclosuresOf(engine, country, named, after, first + 1)
+  const seen = rows.map((one) => {
+    return { ...seeDisclosure(one, country), reader: keyedHash(secret, `reader ${one.account}`).slice(0, 12) }
+  })
+  return page(seen, first)
+}
+
+/** Certificates of erased cases that the country knew of, or of the one whose old id it holds. */
+export async function listErasures(
+  service: Service,
+  by: Actor,
+  caseId: CaseId | null,
+  after: Pick<Certificate, 'at' | 'id'> | null,
+  first: number,
+): Promise<Found<Certificate>> {
+  const country = countryRead(by)
+  if (country === null) return page([], first)
+  const hash = caseId === null ? null : caseHash(sha256, caseId)
+  return page(await certificatesOf(service.engine, country, hash, after, first + 1), first)
+}
+
+/** A closed case and its end. */
+export interface Scheduled extends Schedule, ClosedKey {
+  readonly reference: string
+}
+
+/** Where a person's request stands, the day on which it erases instead. */
+function scheduled(service: Service, one: ClosedCase): Scheduled {
+  const schedule = scheduleOf(service.world, one, one.closedAt)
+  const asked = one.isRequested ? onRequest(service.world, one, one.closedAt) : null
+  const erased = asked && 'erased' in asked ? asked.erased : schedule.erased
+  return { id: one.id, reference: one.reference, ...schedule, erased }
+}
+
+export async function listScheduled(
+  service: Service,
+  by: Actor,
+  after: ClosedKey | null,
+  first: number,
+): Promise<Found<Scheduled>> {
+  const country = countryRead(by)
+  if (country === null) return page([], first)
+  const found: Scheduled[] = []
+  // What the country never heard of is passed over: read on until the page is full.
+  for (let from = after; ; ) {
+    const rows = await closedCasesOf(service.engine, country, from, first + 1)
+    const known = rows.filter((one) => isKnownTo(closedKnownTo(service, one), country))
+    found.push(...known.map((one) => scheduled(service, one)))
+    from = rows.at(-1) ?? null
+    if (found.length > first || rows.length <= first || from === null) return page(found, first)
+  }
+}
+
+/** A person's request, with the day on which the case goes. */
+export interface ErasureRequestView extends ErasureRequest {
+  readonly reference: string
+  readonly erased: RetentionDate
+}
+
+export async function seeErasureRequest(service: Service, by: Actor, id: CaseId): Promise<ErasureRequestView | null> {
+  const entry = await registerEntry(service.engine, 'erasure', id)
+  const [stored] = entry ? await loadFiles(service, [id], '' as OfficeId) : []
+  const closedAt = stored && closedAtOf(stored.file)
+  if (!entry || !closedAt || !isKnownTo(knownTo(stored.file), countryRead(by))) return null
+  const asked = onRequest(service.world, stored.file, closedAt)
+  const { erased } = 'erased' in asked ? asked : scheduleOf(service.world, stored.file, closedAt)
+  return { ...entry.content, reference: stored.file.reference, erased }
+}
