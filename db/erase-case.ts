@@ -5,7 +5,8 @@ import type { Registered } from '../server/domain/registers/register.ts'
 import type { Certificate } from '../server/domain/retention/certificate.ts'
 import { clearQueue, deleteHandoverCase } from './commit-statements.ts'
 import type { Engine } from './engine.ts'
-import * as statements from './erasure-statements.ts'
+import * as deletes from './erasure-deletes.ts'
+import * as reads from './erasure-reads.ts'
 import { unchanged } from './queue-writes.ts'
 import { registerWrites } from './register-queries.ts'
 import type { Statement, Write } from './statement.ts'
@@ -31,27 +32,27 @@ export async function tracesOf(engine: Engine, file: CaseFile): Promise<Traces> 
   const caseId = file.id
   const count = async (one: Statement<unknown>, params: object = {}) =>
     (await engine.all(one, { caseId, ...params })).length
-  const journalParts = await engine.all(statements.journalPartsOfCase, { caseId })
+  const journalParts = await engine.all(reads.journalPartsOfCase, { caseId })
   // Beside those, what was written before entries had parts: such an entry goes whole.
   const entries = [...new Set([...journalParts.map(({ journal }) => journal), ...file.acts.map((act) => act.journal)])]
   const journals = JSON.stringify(entries)
-  const shared = new Set((await engine.all(statements.sharedEntries, { caseId, journals })).map((one) => one.journal))
+  const shared = new Set((await engine.all(reads.sharedEntries, { caseId, journals })).map((one) => one.journal))
   const soleEntries = entries.filter((id) => !shared.has(id))
-  const notices = await engine.all(statements.noticesOf, { journals })
-  const lists = (await engine.all(statements.listsOfCase, { caseId })) as readonly List[]
+  const notices = await engine.all(reads.noticesOf, { journals })
+  const lists = (await engine.all(reads.listsOfCase, { caseId })) as readonly List[]
   const ids = JSON.stringify(lists.map(({ id }) => id))
-  const others = await engine.all(statements.othersOnLists, { caseId, lists: ids })
+  const others = await engine.all(reads.othersOnLists, { caseId, lists: ids })
   const stays = new Set(others.map(({ handover }) => handover))
   const registers = await registersNaming(engine, caseId)
   const nouns = JSON.stringify([caseId, ...lists.flatMap(({ id }) => (stays.has(id) ? [] : [id]))])
   const counts = {
     acts: file.acts.length,
-    parts: await count(statements.partsOfCase),
-    queue: await count(statements.queueOfCase),
-    escalations: await count(statements.escalationsOfCase),
+    parts: await count(reads.partsOfCase),
+    queue: await count(reads.queueOfCase),
+    escalations: await count(reads.escalationsOfCase),
     handovers: lists.length,
     registers: registers.length,
-    keys: await count(statements.keysOfNouns, { nouns }),
+    keys: await count(reads.keysOfNouns, { nouns }),
     notices: notices.length,
     journalParts: journalParts.length,
   }
@@ -60,39 +61,39 @@ export async function tracesOf(engine: Engine, file: CaseFile): Promise<Traces> 
     // Refused where anybody acted in it meanwhile: then it is looked at again.
     unchanged(file),
     ...registers.flatMap((entry) => registerWritesFor(entry, caseId)),
-    { statement: statements.deleteKeys, params: { nouns } },
-    { statement: statements.deleteNotices, params: { journals: JSON.stringify(soleEntries) } },
+    { statement: deletes.deleteKeys, params: { nouns } },
+    { statement: deletes.deleteNotices, params: { journals: JSON.stringify(soleEntries) } },
     ...notices.flatMap(({ id, payload }) => (shared.has(id) ? [noticeWithout(id, payload, caseId)] : [])),
-    { statement: statements.deleteJournalParts, params: { caseId } },
-    { statement: statements.deleteJournalContent, params: { journals } },
-    { statement: statements.deleteEscalations, params: { caseId } },
+    { statement: deletes.deleteJournalParts, params: { caseId } },
+    { statement: deletes.deleteJournalContent, params: { journals } },
+    { statement: deletes.deleteEscalations, params: { caseId } },
     { statement: clearQueue, params: { caseId } },
-    { statement: statements.deleteParts, params: { caseId } },
-    { statement: statements.deleteActs, params: { caseId } },
-    { statement: statements.deleteCase, params: { caseId }, unless: { rows: 1, refused: 'conflict' } },
+    { statement: deletes.deleteParts, params: { caseId } },
+    { statement: deletes.deleteActs, params: { caseId } },
+    { statement: deletes.deleteCase, params: { caseId }, unless: { rows: 1, refused: 'conflict' } },
   ]
   return { file, counts, soleEntries, writes }
 }
 
 const registersNaming = (engine: Engine, caseId: string) =>
-  engine.all(statements.registersNaming, { caseId, erasure: 'erasure', meeting: 'meeting', naming: `%${caseId}%` })
+  engine.all(reads.registersNaming, { caseId, erasure: 'erasure', meeting: 'meeting', naming: `%${caseId}%` })
 
 /** A list goes with its last case; else it forgets this one. Its version rises, so that no act writes the old list back. */
 function listWrites({ id, version, content }: List, file: CaseFile, stays: boolean): readonly Write[] {
   const off: Write = { statement: deleteHandoverCase, params: { handover: id, caseId: file.id } }
   const unless = { rows: 1, refused: 'conflict' } as const
-  if (!stays) return [off, { statement: statements.deleteHandover, params: { id, version }, unless }]
+  if (!stays) return [off, { statement: deletes.deleteHandover, params: { id, version }, unless }]
   const list = JSON.parse(content) as Handover
   const cell = cellOf(file.state)
   const counts = { ...list.counts, [cell]: Math.max(0, list.counts[cell] - 1) }
   const missing = list.missing.filter((one) => one !== file.id)
   const rewritten = JSON.stringify({ ...list, counts, missing })
-  return [off, { statement: statements.rewriteHandover, params: { id, version, content: rewritten }, unless }]
+  return [off, { statement: deletes.rewriteHandover, params: { id, version, content: rewritten }, unless }]
 }
 
 /** A request goes; a meeting was held, and keeps how many cases it took up. */
 function registerWritesFor({ kind, id, version, content, at }: Entry, caseId: string): readonly Write[] {
-  if (kind === 'erasure') return [{ statement: statements.deleteRegister, params: { kind, id } }]
+  if (kind === 'erasure') return [{ statement: deletes.deleteRegister, params: { kind, id } }]
   const meeting = JSON.parse(content) as Registered<'meeting'>['content']
   const items = meeting.items.filter((item) => item.caseId !== caseId)
   const erased = (meeting.erased ?? 0) + meeting.items.length - items.length
@@ -104,5 +105,5 @@ function registerWritesFor({ kind, id, version, content, at }: Entry, caseId: st
 function noticeWithout(id: string, payload: string, caseId: string): Write {
   const notice = JSON.parse(payload) as { readonly cases: readonly string[] }
   const cases = notice.cases.filter((one) => one !== caseId)
-  return { statement: statements.rewriteNotice, params: { id, payload: JSON.stringify({ ...notice, cases }) } }
+  return { statement: deletes.rewriteNotice, params: { id, payload: JSON.stringify({ ...notice, cases }) } }
 }

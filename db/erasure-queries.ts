@@ -4,7 +4,7 @@ import type { Instant } from '../server/domain/kernel/instant.ts'
 import type { Certificate } from '../server/domain/retention/certificate.ts'
 import { and, desc, eq, or, sql } from './drizzle.ts'
 import type { Engine } from './engine.ts'
-import { closedCases, unsentCases } from './erasure-statements.ts'
+import { closedCases, unsentCases } from './erasure-reads.ts'
 import { param, type Statement, statement, type Write } from './statement.ts'
 
 /** Where a page of candidates ended. */
