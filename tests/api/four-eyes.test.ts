@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { shippedProcedures } from '../../db/reference/read.ts'
+import type { Role } from '../../server/domain/cases/roles.ts'
+import type { CountryCode } from '../../server/domain/kernel/country.ts'
+import { Api } from '../support/api.ts'
+import { engineKinds } from '../support/engines.ts'
+import { consent, profile } from '../support/way-home.ts'
+import { approval, WayOverHttp } from '../support/way-over-http.ts'
+
+const day = '2026-03-02'
+
+test('every review of every procedure is guarded against its author', () => {
+  const reviews = shippedProcedures().flatMap(({ procedure }) =>
+    procedure.steps.filter(({ action }) => action === 'reviewRequest' || action === 'reviewNote'),
+  )
+  expect(reviews.length).toBeGreaterThan(19 * 4)
+  for (const { key, guards } of reviews)
+    expect(guards.includes('not-the-author') || guards.includes('not-the-note-author'), key).toBe(true)
+})
+
+/** Who wrote something cannot let it cross: by no account of theirs, in no role, in no office. */
+describe.each(engineKinds)('four eyes on %s', (kind) => {
+  let api: Api
+  let way: WayOverHttp
+  beforeAll(async () => {
+    api = await Api.open(kind)
+    way = new WayOverHttp(api)
+  })
+  afterAll(() => api.close())
+
+  const as = async (country: CountryCode, role: Role, name: string, input: object) =>
+    way.must(await way.key(country, role), name, input)
+  const decisions = { ...consent, return: 'given' }
+
+  /** Ways to a review, and whose hand is in what is reviewed. */
+  const routes: Record<string, { of: readonly [CountryCode, Role]; open: () => Promise<string> }> = {
+    'who drafted': {
+      of: ['VN', 'liaison'],
+      open: async () => {
+        const caseId = await way.draft('VN', 'KH')
+        await as('VN', 'focal', 'recordConsent', { caseId, ...consent })
+        return as('VN', 'focal', 'submitForReview', { caseId })
+      },
+    },
+    'who recorded the consent': {
+      of: ['CN', 'focal'],
+      open: async () => {
+        const caseId = await way.draft('CN', 'LA')
+        await as('CN', 'focal', 'recordConsent', { caseId, ...consent })
+        return as('CN', 'liaison', 'submitForReview', { caseId })
+      },
+    },
+    'who wrote the draft anew': {
+      of: ['KH', 'focal'],
+      open: async () => {
+        const caseId = await way.draft('KH', 'TH')
+        await as('KH', 'focal', 'updateDraft', { caseId, ...profile, note: { text: 'She travels by day.' } })
+        await as('KH', 'liaison', 'recordConsent', { caseId, ...consent })
+        return as('KH', 'liaison', 'submitForReview', { caseId })
+      },
+    },
+    'who opened a fast track': {
+      of: ['TH', 'liaison'],
+      open: async () => {
+        const { givenOn, language, interpreter, share, traceFamily, followUp, statistics } = decisions
+        const now = {
+          crossing: 'mm-th-myawaddy-mae-sot',
+          at: '2026-03-02T04:00:00Z',
+          escort: 'police-officer',
+          escortSex: 'female',
+        }
+        const said = { share, return: 'given', traceFamily, followUp, statistics, language, interpreter, givenOn }
+        const input = { countryOfReturn: 'MM', ...profile, ...said, ...now, transport: 'ordinary' }
+        return as('TH', 'liaison', 'openFastTrack', input)
+      },
+    },
+    'who received without a request': {
+      of: ['MM', 'welfare'],
+      open: async () => {
+        const received = { requestingCountry: 'TH', receivedOn: day, receptionPlace: 'family', ...profile }
+        const caseId = await as('MM', 'welfare', 'recordReceptionWithoutRequest', received)
+        return as('MM', 'welfare', 'recordConsent', { caseId, ...consent })
+      },
+    },
+  }
+
+  test.each(Object.keys(routes))('%s', async (route) => {
+    const { of, open } = routes[route] as (typeof routes)[string]
+    const caseId = await open()
+    const [country, own] = of
+    const others = (['supervisor', 'focal'] as const).filter((role) => role !== own)
+    const keys = await Promise.all(others.map((role) => api.secondAccount(of, role)))
+    for (const key of own === 'focal' ? [await way.key(country, own), ...keys] : keys) {
+      const expectedVersion = await way.version(key, caseId)
+      const done = await api.act(key, 'reviewRequest', { caseId, expectedVersion, ...approval })
+      expect(done.problems[0]?.code, route).toBe('ANOTHER_OFFICER_NEEDED')
+    }
+  })
+
+  test('two officers, of one office or of two, do it', async () => {
+    for (const [role, who] of [
+      ['supervisor', 1],
+      ['focal', 2],
+    ] as const) {
+      const caseId = await way.draft('LA', 'VN')
+      await as('LA', 'liaison', 'recordConsent', { caseId, ...consent })
+      await as('LA', 'liaison', 'submitForReview', { caseId })
+      const key = await api.key('LA', role, who)
+      await way.must(key, 'reviewRequest', { caseId, ...approval })
+    }
+  })
+})
