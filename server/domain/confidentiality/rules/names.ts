@@ -38,7 +38,10 @@ const PATTERNS = [
   // Name of the victim - Tran Van Loc
   new RegExp(`(?i:(?<!\\p{L})names? of (?:the |a |her |his )?\\p{L}{3,20})\\s?[-–:=]\\s?${CAPITAL}`, 'gu'),
   // Nguyễn Thị Lan, nguyen van tuong
-  new RegExp(`(?<![\\p{Script=Latin}\\p{M}])(${SURNAME})(?:\\s\\p{Lu}[\\p{L}\\p{M}]{0,8}){2,3}(?![\\p{L}\\p{M}])`, 'gu'),
+  new RegExp(
+    `(?<![\\p{Script=Latin}\\p{M}])(${SURNAME})(?:\\s\\p{Lu}[\\p{L}\\p{M}]{0,8}){2,3}(?![\\p{L}\\p{M}])`,
+    'gu',
+  ),
   new RegExp(`(?<![\\p{L}\\p{M}])(?i:(${SURNAME})\\s(?:thị|thi|văn|van))\\s[\\p{L}\\p{M}]{1,8}`, 'gu'),
   // ញឹម សុខា: in writing without spaces a family name alone between two of them.
   ...byScript(all('surnames').filter(joined), (surname) => `(?<!${LETTERS})${surname}\\s(${LETTERS}{2,24})`),
