@@ -39,8 +39,8 @@ function caseLoader(service: Service, by: Account): CaseLoader {
     async load(id, how) {
       const view = await views.load(id)
       if (!view) return null
-      const [shown] = await orNotLogged(service.readings.show(by, [view], how))
-      return shown ?? null
+      const shown = service.readings.show(by, [view], how)
+      return (shown instanceof Promise ? await orNotLogged(shown) : shown)[0] ?? null
     },
     prime: (view) => void views.prime(view.id, view),
     clearAll: () => void views.clearAll(),

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { Actor } from '../domain/cases/actor.ts'
 import type { CaseView } from '../domain/disclosure/case-view.ts'
 import { type Disclosure, type ReadWay, readingOf } from '../domain/disclosure/reading.ts'
+import type { Instant } from '../domain/kernel/instant.ts'
 
 declare const shown: unique symbol
 /** A case that may leave the service: that it was read is marked. Only made here; a resolver takes nothing else. */
@@ -23,7 +24,7 @@ const WAIT_MS = 1000
 export class Readings {
   readonly #engine: Engine
   readonly #clock: Clock
-  /** By account, case, way and purpose: alike within one second, they are one. */
+  /** By account, case, way and second: alike within one second, they are one. */
   #waiting = new Map<string, Disclosure>()
   #timer: NodeJS.Timeout | null = null
   #flushing: Promise<boolean> | null = null
@@ -33,19 +34,24 @@ export class Readings {
     this.#clock = clock
   }
 
-  /** The one way by which a case leaves the service. */
-  async show(by: Actor, views: readonly CaseView[], how: ReadWay): Promise<readonly ShownCase[]> {
-    if (views.length > 0 && this.#failed && !(await this.flush())) throw new ReadNotLogged()
-    for (const view of views) this.#mark(readingOf(view, by, how, this.#clock.now()))
+  /** The one way by which a case leaves the service. At once, unless marks could not be written. */
+  show(by: Actor, views: readonly CaseView[], how: ReadWay): readonly ShownCase[] | Promise<readonly ShownCase[]> {
+    if (this.#failed && views.length > 0) return this.#showOnceWritten(by, views, how)
+    const now = this.#clock.now()
+    for (const view of views) this.#mark(view, by, how, now)
     return views as readonly ShownCase[]
   }
 
-  #mark(reading: Omit<Disclosure, 'id'>): void {
-    const key = [reading.account, reading.caseId, reading.how, reading.purpose].join(' ')
-    const known = this.#waiting.get(key)
-    // The clock of a demo may have moved within the second.
-    if (known?.at.slice(0, 19) === reading.at.slice(0, 19)) return
-    this.#waiting.set(known ? `${key} ${reading.at}` : key, { id: randomRowId(), ...reading })
+  async #showOnceWritten(by: Actor, views: readonly CaseView[], how: ReadWay): Promise<readonly ShownCase[]> {
+    if (!(await this.flush())) throw new ReadNotLogged()
+    return this.show(by, views, how)
+  }
+
+  #mark(view: CaseView, by: Actor, how: ReadWay, now: Instant): void {
+    // What is read for changes with the version alone: a reading that is known needs no second look.
+    const key = `${by.account} ${view.id} ${view.version} ${how} ${now.slice(0, 19)}`
+    if (this.#waiting.has(key)) return
+    this.#waiting.set(key, { id: randomRowId(), ...readingOf(view, by, how, now) })
     this.#timer ??= setTimeout(() => void this.flush(), WAIT_MS).unref()
   }
 
