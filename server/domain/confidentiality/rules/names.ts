@@ -6,6 +6,8 @@ import { type Found, found, type Rule } from './rule.ts'
 
 const spaced = ({ cue }: Cue): boolean => isSpaced(cue)
 const joined = (one: string | Cue): boolean => !isSpaced(typeof one === 'string' ? one : one.cue)
+/** Titles that a full stop may follow within a sentence. */
+const SHORTENED = '(?<!\\p{L})(?i:mr|mrs|ms|mme|dr|prof|ven|pol|capt|lt|col|sgt|insp|bs|ls|ths|gs|ts|đ/c|dc)'
 const CAPITAL = "(\\p{Lu}[\\p{L}\\p{M}’'-]{0,24})"
 const MARK = '[\\s:：៖=,，"“”«»‘’()（）\\-–]{0,3}'
 const LETTERS = '[\\p{L}\\p{M}]'
@@ -30,7 +32,7 @@ const burmese = (source: string): Scripted => ({ pattern: new RegExp(source, 'gu
 
 const PATTERNS = [
   // In spaced writing a name is a word with a capital right after the cue.
-  ...byScript(all('honorifics').filter(spaced), (title) => `${title}\\.?\\s?${CAPITAL}`),
+  ...byScript(all('honorifics').filter(spaced), (title) => `${title}(?:(?<=${SHORTENED})\\.)?\\s?${CAPITAL}`),
   ...byScript(all('kin').filter(spaced), (kin) => `${kin}(?:\\s?[-–(:,]|\\s(?:là|la|is|was))?\\s?${CAPITAL}`),
   ...byScript(all('naming').filter(spaced), (naming) => `${naming}${MARK}${CAPITAL}`),
   // mr sok dara, typed in a hurry
@@ -43,6 +45,8 @@ const PATTERNS = [
     'gu',
   ),
   new RegExp(`(?<![\\p{L}\\p{M}])(?i:(${SURNAME})\\s(?:thị|thi|văn|van))\\s[\\p{L}\\p{M}]{1,8}`, 'gu'),
+  // Lo Thi May, whatever the surname
+  /(?<!\p{L})(\p{Lu}[\p{L}\p{M}]{1,10}\s(?:Thị|Thi|Văn|Van)\s\p{Lu}[\p{L}\p{M}]{1,10})/gu,
   // ញឹម សុខា: in writing without spaces a family name alone between two of them.
   ...byScript(all('surnames').filter(joined), (surname) => `(?<!${LETTERS})${surname}\\s(${LETTERS}{2,24})`),
   // Announced with a colon a name may be in any writing, and small.
