@@ -7,11 +7,13 @@ const REFUSED_FROM = 6
 
 /** Any long number, under the name of what it looks like. */
 export const numbers: Rule = (view) =>
-  digitRuns(view.bare).flatMap((run) => (run.digits.length >= REFUSED_FROM && !isYears(run) ? [named(view, run)] : []))
+  digitRuns(view.bare).flatMap((run) =>
+    run.digits.length >= REFUSED_FROM && !isYears(run, view.bare.text) ? [named(view, run)] : [],
+  )
 
 /** "Act 14 2551", "2 3 2026": a year, and little beside it. */
-function isYears({ groups }: Run): boolean {
-  if (groups.length < 2 || groups.length > 3) return false
+function isYears({ groups, from, to }: Run, text: string): boolean {
+  if (groups.length < 2 || groups.length > 3 || !/^[0-9\s()/]+$/.test(text.slice(from, to))) return false
   const others = groups.filter((group) => !/^(?:19[5-9][0-9]|20[0-4][0-9]|2[45][0-9]{2})$/.test(group))
   return others.length < groups.length && others.join('').length <= 3
 }

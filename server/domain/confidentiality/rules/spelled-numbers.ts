@@ -20,9 +20,12 @@ export const spelledNumbers: Rule = ({ bare: { text } }) => {
   let to = -1
   let digits = 0
   let words = 0
+  let figures = 0
   let tens = false
   const close = () => {
-    if (words > 0 && digits >= REFUSED_FROM) all.push(found('spelled-number', from, to))
+    // One word beside a number is a count of something: two or more figures between words are a number in disguise.
+    if ((words >= 3 || (words > 0 && figures >= 2)) && digits >= REFUSED_FROM)
+      all.push(found('spelled-number', from, to))
   }
   for (const match of text.matchAll(WORD)) {
     const word = match[0].toLowerCase().replace(/\s+/g, ' ')
@@ -31,6 +34,7 @@ export const spelledNumbers: Rule = ({ bare: { text } }) => {
       from = match.index
       digits = 0
       words = 0
+      figures = 0
       tens = false
     }
     const isFigure = /^[0-9]/.test(word)
@@ -39,6 +43,7 @@ export const spelledNumbers: Rule = ({ bare: { text } }) => {
     digits += tens && counts === 1 ? 0 : counts
     tens = !isFigure && counts === 2 && TENS.test(word)
     words += isFigure ? 0 : 1
+    figures += isFigure ? 1 : 0
     to = match.index + match[0].length
   }
   close()
