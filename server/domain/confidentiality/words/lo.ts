@@ -1,10 +1,10 @@
+import { list } from './list.ts'
 import type { Cue, Words } from './words.ts'
 
 // Lao has no spaces between words and one between clauses: after a relative or after ນາງ, which is both Mrs and "she", may
 // stand a name, the next verb or the next sentence. These lists say what is ordinary prose; they match as beginnings, so
 // that short ones that begin names too (ມາ: ມາລີ, ມີ: ມີນາ, ພາ: ພາວັນ, ວັນ: ວັນນາ) are only here with what follows them.
 
-const list = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(' '))
 /** Each beginning with each continuation. */
 const joined = (beginnings: readonly string[], ends: string): readonly string[] =>
   beginnings.flatMap((beginning) => ends.split(' ').map((end) => `${beginning}${end}`))
@@ -382,23 +382,10 @@ export const lo: Words = {
     ),
     relative('ທ່ານໝໍ', list('ນ້ອຍ|')),
     // Who is it? Only with a mark that says that the answer comes.
-    ...[
-      'ຜູ້ຮັບ',
-      'ຜູ້ຕິດຕໍ່',
-      'ຜູ້ດູແລ',
-      'ຜູ້ປົກຄອງ',
-      'ຜູ້ຖືກເຄາະຮ້າຍ',
-      'ຜູ້ກ່ຽວ',
-      'ຜູ້ເສຍຫາຍ',
-      'ພະຍານ',
-      'ຜູ້ຕ້ອງຫາ',
-      'ນາຍໜ້າ',
-      'ນາຍຈ້າງ',
-      'ຜູ້ນຳພາ',
-      'ຜູ້ນຳສົ່ງ',
-      'ຜູ້ຄ້ຳປະກັນ',
-      'ເຈົ້າຂອງ',
-    ]
+    ...list(`
+        ຜູ້ຮັບ ຜູ້ຕິດຕໍ່ ຜູ້ດູແລ ຜູ້ປົກຄອງ ຜູ້ຖືກເຄາະຮ້າຍ ຜູ້ກ່ຽວ ຜູ້ເສຍຫາຍ ພະຍານ ຜູ້ຕ້ອງຫາ ນາຍໜ້າ ນາຍຈ້າງ
+        ຜູ້ນຳພາ ຜູ້ນຳສົ່ງ ຜູ້ຄ້ຳປະກັນ ເຈົ້າຂອງ
+      `)
       .flatMap((who) => [`${who}:`, `${who} :`])
       .map((cue) => relative(cue)),
   ]),
@@ -413,32 +400,15 @@ export const lo: Words = {
       prose: PROSE,
     },
     ...[
-      'ຊື່ວ່າ',
-      'ຊື່ຫຼິ້ນ',
-      'ຊື່ຫຼິ້ນວ່າ',
-      'ຊື່ແທ້',
-      'ຊື່ເຕັມ',
-      'ຊື່ຈິງ',
-      'ຊື່ໃໝ່',
-      'ຊື່ເກົ່າ',
-      'ຊື່ເດີມ',
-      'ຊື່ປອມ',
-      'ຊື່ແຝງ',
-      'ຊື່ຈີນ',
-      'ຊື່ໄທ',
-      'ຊື່ລາວ',
-      'ຊື່ຫວຽດ',
-      'ຊື່ມຽນມາ',
+      ...list(`
+        ຊື່ວ່າ ຊື່ຫຼິ້ນ ຊື່ຫຼິ້ນວ່າ ຊື່ແທ້ ຊື່ເຕັມ ຊື່ຈິງ ຊື່ໃໝ່ ຊື່ເກົ່າ ຊື່ເດີມ ຊື່ປອມ ຊື່ແຝງ ຊື່ຈີນ ຊື່ໄທ
+        ຊື່ລາວ ຊື່ຫວຽດ ຊື່ມຽນມາ
+      `),
       'ຊື່ ແລະ ນາມສະກຸນ',
-      'ຊື່ແລະນາມສະກຸນ',
-      'ຊື່-ນາມສະກຸນ',
-      'ຊື່ນາມສະກຸນ',
-      'ຊື່ຂອງນາງແມ່ນ',
-      'ຊື່ຂອງລາວແມ່ນ',
-      'ຊື່ແມ່ນ',
-      'ຊື່ຄື',
-      'ຊື່ເອີ້ນ',
-      'ຊື່ຫຼິ້ນຄື',
+      ...list(`
+        ຊື່ແລະນາມສະກຸນ ຊື່-ນາມສະກຸນ ຊື່ນາມສະກຸນ ຊື່ຂອງນາງແມ່ນ ຊື່ຂອງລາວແມ່ນ ຊື່ແມ່ນ ຊື່ຄື ຊື່ເອີ້ນ
+        ຊື່ຫຼິ້ນຄື
+      `),
     ].map((cue) => ({
       cue,
       notAfter: ['ລາຍ', 'ລົງ'],
