@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { countryCodes } from '../domain/kernel/country.ts'
 
 /** Whether digits, with or without a plus, are a possible telephone number in one of the six countries. */
