@@ -44,6 +44,15 @@ describe.each(engineKinds)('the log on %s', (kind) => {
   /** As a driver throws it: with the row it was about. */
   const broken = Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (note)=(planted words)' })
 
+  test('a case that is read and acted on leaves nothing of itself there', async () => {
+    const query = 'query ($id: ID!) { case(id: $id) { reference notes { text } journal { action } } }'
+    const { data } = await api.ask(key, query, { id: caseId })
+    expect(data.case.notes).toHaveLength(1)
+    await api.ask(key, 'query ($reference: String) { case(reference: $reference) { id } }', data.case)
+    expect(lines.join('')).not.toContain(data.case.reference)
+    expect(lines.join('')).not.toContain(caseId)
+  })
+
   test('an unexpected failure is told by its kind and place, without what was being written', async () => {
     // The store goes away under the service.
     Object.assign(api.service, { engine: { ...api.engine, all: () => Promise.reject(broken) } })
