@@ -24,7 +24,7 @@ import {
 } from './commit-statements.ts'
 import { journalWrites } from './journal-writes.ts'
 import { procedureWrite } from './procedure-queries.ts'
-import { queueWrites } from './queue-writes.ts'
+import { queueWrites, unchanged } from './queue-writes.ts'
 import { reckoningWrite } from './reckoning-queries.ts'
 import { registerWrites } from './register-queries.ts'
 import type { Write } from './statement.ts'
@@ -59,6 +59,7 @@ export function writesOf(
       params: { ...effect, nounType: noun.type, nounId: noun.id },
       unless: { rows: 1, refused: 'repeated' },
     },
+    ...(change.about ?? []).map(unchanged),
     ...(change.register ? registerWrites(change.register, entry.at) : []),
     ...(change.register ? reckoningsOf(world, change.register.after, entry) : []),
     ...(change.procedure ? [procedureWrite(change.procedure, entry.at)] : []),

@@ -6,19 +6,23 @@ import type { Engine } from './engine.ts'
 import { param, statement, type Write } from './statement.ts'
 
 const insertDisclosure = statement(({ q, t }) =>
-  q.insert(t.disclosures).values({
-    id: param('id'),
-    caseId: param('caseId'),
-    account: param('account'),
-    office: param('office'),
-    country: param('country'),
-    role: param('role'),
-    how: param('how'),
-    purpose: param('purpose'),
-    at: param('at'),
-    openedBy: param('openedBy'),
-    sharedWith: param('sharedWith'),
-  }),
+  q
+    .insert(t.disclosures)
+    .values({
+      id: param('id'),
+      caseId: param('caseId'),
+      account: param('account'),
+      office: param('office'),
+      country: param('country'),
+      role: param('role'),
+      how: param('how'),
+      purpose: param('purpose'),
+      at: param('at'),
+      openedBy: param('openedBy'),
+      sharedWith: param('sharedWith'),
+    })
+    // Written, and the answer lost: writing it again is nothing.
+    .onConflictDoNothing(),
 )
 export const disclosureWrite = (one: Disclosure): Write => ({ statement: insertDisclosure, params: { ...one } })
 

@@ -61,6 +61,12 @@ export async function tracesOf(engine: Engine, file: CaseFile): Promise<Traces> 
     // Refused where anybody acted in it meanwhile: then it is looked at again.
     unchanged(file),
     ...registers.flatMap((entry) => registerWritesFor(entry, caseId)),
+    // A request that came meanwhile has an entry of its own in the journal: then it is looked at again.
+    {
+      statement: deletes.deleteRegister,
+      params: { kind: 'erasure', id: caseId },
+      unless: { rows: 0, refused: 'conflict' },
+    },
     { statement: deletes.deleteKeys, params: { nouns } },
     { statement: deletes.deleteNotices, params: { journals: JSON.stringify(soleEntries) } },
     ...notices.flatMap(({ id, payload }) => (shared.has(id) ? [noticeWithout(id, payload, caseId)] : [])),

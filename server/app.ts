@@ -8,14 +8,17 @@ import { BODY_BYTES } from './http/limits.ts'
 import { session } from './http/session.ts'
 import type { Service } from './services/service.ts'
 
-const REQUEST_ID = /^[\w.-]{1,64}$/
+/** A random number as programs make it, so that nobody's name or telephone comes into the log by it. */
+const REQUEST_ID = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i
 
-/** Of a failure what helps to find it; what a driver adds (the row, the parameters) may hold what somebody typed. */
-const failure = ({ name, message, stack, code }: Error & { readonly code?: string }) => ({
+/** Of a failure its kind and place. Its sentence and what a driver adds (the row, the parameters) may hold what somebody typed. */
+const failure = ({ name, stack, code }: Error & { readonly code?: string }) => ({
   type: name,
-  message,
-  stack: stack ?? '',
-  ...(code ? { code } : {}),
+  message: code ?? name,
+  stack: (stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n'),
 })
 
 /** Puts the service together; opens no port. The log goes to the standard output, or to `log`. */

@@ -1,6 +1,7 @@
 import { actions } from '../../server/domain/actions.ts'
 import type { ActView } from '../../server/domain/disclosure/case-view.ts'
 import type { Field } from '../../server/domain/kernel/fields.ts'
+import type { CaseId } from '../../server/domain/kernel/ids.ts'
 import type { Language } from '../../server/domain/kernel/language.ts'
 import type { Procedure } from '../../server/domain/procedures/procedure.ts'
 import { builder } from '../builder.ts'
@@ -68,7 +69,14 @@ export const ActRef = builder.objectRef<PlacedAct>('Act').implement({
     values: t.field({
       type: [RecordedValueRef],
       description: 'What was recorded, in codes, days and flags; empty where it belongs to the other side.',
-      resolve: ({ act }) => valuesOf(act),
+      resolve: async ({ act }, _args, { load }) => {
+        // A case that is named here passes its own gate: what is blocked, erased or not the reader's is not named.
+        const values = valuesOf(act)
+        const named = await Promise.all(
+          values.map((one) => (isCase(one) ? load.case.load(one.value as CaseId, 'case') : true)),
+        )
+        return values.filter((_, place) => named[place])
+      },
     }),
     receipt: t.field({
       type: ReceiptRef,
@@ -87,6 +95,8 @@ export function labelOfAct({ steps, acts }: Procedure, act: ActView, language: L
     steps.find(({ action }) => action === act.action)
   return named?.label[language] ?? act.action
 }
+
+const isCase = ({ type }: RecordedValue): boolean => type.kind === 'id' && type.of === 'Case'
 
 function valuesOf({ action, record }: ActView): RecordedValue[] {
   if (!record) return []

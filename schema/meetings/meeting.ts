@@ -38,7 +38,7 @@ export const MeetingRef = builder.objectRef<MeetingView>('Meeting').implement({
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(nodeId('Meeting', ({ id }: MeetingView) => id)),
-    version: t.exposeInt('version', { description: 'A meeting is recorded once: always 1.' }),
+    version: t.exposeInt('version', { description: 'Rises when a case that it took up is erased.' }),
     countries: t.field({
       type: [CountryRef],
       description: 'The two countries.',

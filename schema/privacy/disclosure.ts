@@ -30,26 +30,36 @@ const DisclosureRef = builder.objectRef<LoggedReading>('Disclosure').implement({
       resolve: ({ caseId }) => globalId('Case', caseId),
     }),
     reader: t.exposeString('reader', {
+      nullable: true,
       description:
-        'The same for the same reader, opaque otherwise: whose account it is, is for the reader’s own country to say.',
+        'The same for the same reader, opaque otherwise: whose account it is, is for the reader’s own country to say. Null for readers of the other country.',
     }),
     office: t.field({
       type: OfficeRef,
       nullable: true,
-      description: 'The reader’s office.',
-      resolve: ({ office }, _args, { service }) => service.world.offices.get(office) ?? null,
+      description: 'The reader’s office; null for readers of the other country.',
+      resolve: ({ office }, _args, { service }) => (office && service.world.offices.get(office)) ?? null,
     }),
     country: t.field(countryField('The reader’s country.', ({ country }) => country)),
-    role: t.expose('role', { type: Role, description: 'The reader’s role.' }),
+    role: t.expose('role', {
+      type: Role,
+      nullable: true,
+      description: 'The reader’s role; null for readers of the other country.',
+    }),
     how: t.expose('how', { type: ReadWayEnum, description: 'By which question.' }),
     howLabel: t.string(wordsField('That in words.', ({ how }) => `labels:read.${how}`)),
     purpose: t.field({
       type: CodedValueRef,
+      nullable: true,
       description:
-        'What for, as it follows from the reader’s role and from what the reader owed then. Of officers of the other country it follows from the role alone.',
-      resolve: ({ purpose }) => ({ list: 'read-purpose', code: purpose }),
+        'What for, as it follows from the reader’s role and from what the reader owed then; null for readers of the other country.',
+      resolve: ({ purpose }) => purpose && { list: 'read-purpose', code: purpose },
     }),
-    at: t.expose('at', { type: 'DateTime', description: 'When; alike readings within one second are one.' }),
+    at: t.expose('at', {
+      type: 'DateTime',
+      description:
+        'When; alike readings within one second are one. Of readers of the other country the day alone, as its beginning in UTC.',
+    }),
   }),
 })
 const Connection = connectionOf('Disclosure', DisclosureRef)
@@ -69,7 +79,7 @@ builder.queryField('disclosureLog', (t) =>
       const wanted = { reference: reference ?? null, caseId: caseId ? (idOf('Case', caseId) as CaseId) : null }
       const after = readTimeKey(readCursor(args.after))
       const { rows, hasNext } = await listDisclosures(service, by, wanted, after, pageSize(args.first))
-      return { nodes: rows, hasNext, cursor: ({ at, id }) => timeKey(at, id) }
+      return { nodes: rows, hasNext, cursor: ({ key }) => timeKey(key.at, key.id) }
     },
   }),
 )

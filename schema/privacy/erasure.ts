@@ -39,11 +39,16 @@ const ErasureRef = builder.objectRef<Certificate>('ErasureCertificate').implemen
     }),
     rows: t.field({
       type: [ErasedRowsRef],
-      description: 'What went, by kind.',
-      resolve: ({ counts }) => Object.entries(counts),
+      nullable: true,
+      description:
+        'What went, by kind. For the country that had opened the case alone: how many acts there were tells of them.',
+      resolve: ({ openedBy, counts }, _args, { by }) => (by.country === openedBy ? Object.entries(counts) : null),
     }),
-    journalEntries: t.exposeInt('journalEntries', {
-      description: 'Journal entries that have no content any more; the entries themselves stay.',
+    journalEntries: t.int({
+      nullable: true,
+      description:
+        'Journal entries that have no content any more; the entries stay. For the country that had opened the case alone.',
+      resolve: ({ openedBy, journalEntries }, _args, { by }) => (by.country === openedBy ? journalEntries : null),
     }),
     caseHash: t.exposeString('caseHash', { description: 'Hex SHA-256 of the random id of the case.' }),
   }),

@@ -9,6 +9,9 @@ import { BadUse } from './bad-use.ts'
 import type { Command, Output } from './command.ts'
 import { withDatabase } from './database.ts'
 
+/** Beyond it a year is typed wrong, or of the Buddhist era. */
+const LAST_DAY = '2200-12-31'
+
 export const retention: Command = {
   help: `mekong-liaison retention [--until DAY]    list what will be blocked and erased up to a day (today); nothing is changed
 mekong-liaison retention --run            erase now what is due, write the files anew, print the certificates
@@ -17,10 +20,11 @@ Cases are named by the hash that stands in their certificate, never by reference
 (VACUUM FULL): the service waits meanwhile. Exit 1: the files are in use and may still hold remains; run it again.
 `,
   options: { until: { type: 'string' }, run: { type: 'boolean', default: false } },
-  run(_rest, { until, run }, output) {
+  run([stray], { until, run }, output) {
+    if (stray !== undefined) throw new BadUse(`retention: ${stray} is not known; --run erases what is due`)
     if (run === true && until !== undefined) throw new BadUse('retention: --until or --run, not both')
     const last = until === undefined ? (systemClock.now().slice(0, 10) as Day) : parseDay(String(until))
-    if (!last) throw new BadUse('--until is a Gregorian day such as 2028-03-02')
+    if (!last || last > LAST_DAY) throw new BadUse('--until is a Gregorian day such as 2028-03-02, up to 2200')
     return withDatabase(async (engine) => {
       const service = await openService(engine, systemClock, readConfig(process.env).SESSION_SECRET)
       return run === true ? erase(service, output) : list(service, last, output)

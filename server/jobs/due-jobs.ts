@@ -27,6 +27,7 @@ export async function runDueJobs(service: Service): Promise<void> {
   await climbLadder(service)
   await raiseWhereNobodyIs(service)
   await eraseWhatIsDue(service)
-  await purgeInTime(service)
   await forgetErased(service)
+  // Last: where the role may not do it, it fails every minute, and nothing else may wait for it.
+  await purgeInTime(service)
 }

@@ -31,22 +31,24 @@ const KEY = /^[\x21-\x7e]{16,64}$/
 export async function execute(service: Service, name: ActName, request: Request, by: Actor): Promise<Answer> {
   if (!KEY.test(request.key)) return refused([problem('IDEMPOTENCY_KEY_INVALID', {}, ['idempotencyKey'])])
   const { target, input, expectedVersion } = request
+  // Clients make keys as they like: what is kept is a keyed hash.
+  const key = keyedHash(service.secret, request.key)
   const inputHash = keyedHash(service.secret, canonical({ name, target, input, expectedVersion }))
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const earlier = await effectOf(service.engine, by.account, request.key)
+    const earlier = await effectOf(service.engine, by.account, key)
     if (earlier) return repeated(earlier, inputHash)
     const at = momentOf(service.clock)
     const journal = at.randomId() as JournalId
     const decided = await decide(service, name, request, { world: service.world, by, at, journal, named: new Map() })
     if (isRefusal(decided)) {
       // A twin sent at the same time may have won since: what refuses this one is then its own effect.
-      const twin = await effectOf(service.engine, by.account, request.key)
+      const twin = await effectOf(service.engine, by.account, key)
       return twin ? repeated(twin, inputHash) : refused(decided.problems)
     }
     const entry = entryOf(journal, name, decided, by, at.now, { salt: randomSalt, sha256 })
     const noun = nounOf(name, decided)
     const statistics = statisticsOf(service.world, decided).map((row) => ({ id: at.randomId(), ...row }))
-    const commit = { change: decided, entry, account: by.account, key: request.key, inputHash, noun, statistics }
+    const commit = { change: decided, entry, account: by.account, key, inputHash, noun, statistics }
     // What was read meanwhile joins the same group of commits.
     void service.readings.flush()
     const lost = await service.engine.commit(writesOf(service.world, commit))

@@ -6,7 +6,7 @@ import { type ClosedCase, type ClosedKey, closedCasesOf } from '../../db/retenti
 import { keyedHash, sha256 } from '../adapters/hashing.ts'
 import type { Actor } from '../domain/cases/actor.ts'
 import { parseReference } from '../domain/cases/reference.ts'
-import { type Disclosure, seeDisclosure } from '../domain/disclosure/reading.ts'
+import { type SeenDisclosure, seeDisclosure } from '../domain/disclosure/reading.ts'
 import type { CountryCode } from '../domain/kernel/country.ts'
 import type { CaseId, OfficeId } from '../domain/kernel/ids.ts'
 import type { ErasureRequest } from '../domain/registers/register.ts'
@@ -31,8 +31,11 @@ const page = <T>(rows: readonly T[], first: number): Found<T> => ({
 const countryRead = ({ role, country }: Actor): CountryCode | null => (role === 'privacy' ? country : null)
 
 /** A reading, with a number that is the same for the same reader and tells nothing else. */
-export interface LoggedReading extends Disclosure {
-  readonly reader: string
+export interface LoggedReading extends SeenDisclosure {
+  /** Null for readers of the other country. */
+  readonly reader: string | null
+  /** Where the next page begins. */
+  readonly key: DisclosureKey
 }
 
 /** Who read which of the country's cases; of one case by its id or, while it is there, by its reference. */
@@ -52,7 +55,9 @@ export async function listDisclosures(
       : ((await caseIdByReference(engine, parseReference(wanted.reference) ?? '')) ?? ('' as CaseId))
   const rows = await disclosuresOf(engine, country, named, after, first + 1)
   const seen = rows.map((one) => {
-    return { ...seeDisclosure(one, country), reader: keyedHash(secret, `reader ${one.account}`).slice(0, 12) }
+    const seen = seeDisclosure(one, country)
+    const reader = seen.own ? keyedHash(secret, `reader ${one.account}`).slice(0, 12) : null
+    return { ...seen, reader, key: { at: one.at, id: one.id } }
   })
   return page(seen, first)
 }

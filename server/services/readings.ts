@@ -72,7 +72,8 @@ export class Readings {
     const marks = this.#waiting
     this.#waiting = new Map()
     try {
-      await this.#engine.commit([...marks.values()].map(disclosureWrite))
+      const lost = await this.#engine.commit([...marks.values()].map(disclosureWrite))
+      if (lost !== null) throw new Error(`readings were not written: ${lost}`)
       this.#failed = false
       return true
     } catch {

@@ -97,6 +97,29 @@ describe.each(engineKinds)('four eyes on %s', (kind) => {
     }
   })
 
+  test('who wrote a note that goes on with a forwarded request cannot approve it; one kept at home stays there', async () => {
+    const caseId = await way.trace('TH', 'LA')
+    for (const text of ['First note.', 'Second note.']) {
+      await as('TH', 'focal', 'placeOnHold', { caseId, reason: 'legal', note: { text } })
+      await as('TH', 'focal', 'resumeCase', { caseId })
+    }
+    await as('TH', 'supervisor', 'reviewNote', { caseId, decision: 'RETURN', noIdentifyingDetail: false })
+    // Who forwarded it does not see it any more: the answer names no case.
+    const theirs = await way.key('LA', 'focal')
+    const forward = { caseId, expectedVersion: await way.version(theirs, caseId), to: 'MM', reason: 'not-competent' }
+    expect((await api.act(theirs, 'forwardRequest', forward)).problems).toEqual([])
+    await as('TH', 'liaison', 'recordConsent', { caseId, ...consent })
+    await as('TH', 'liaison', 'submitForReview', { caseId })
+    const focal = await way.key('TH', 'focal')
+    const expectedVersion = await way.version(focal, caseId)
+    const done = await api.act(focal, 'reviewRequest', { caseId, expectedVersion, ...approval })
+    expect(done.problems[0]?.code).toBe('ANOTHER_OFFICER_NEEDED')
+    await as('TH', 'supervisor', 'reviewRequest', { caseId, ...approval })
+    const query = 'query ($id: ID!) { case(id: $id) { notes { text status } } }'
+    const { data } = await api.ask(await way.key('MM', 'focal'), query, { id: caseId })
+    expect(data.case.notes).toEqual([{ text: 'Second note.', status: 'APPROVED' }])
+  })
+
   test('two officers, of one office or of two, do it', async () => {
     for (const [role, who] of [
       ['supervisor', 1],

@@ -42,7 +42,10 @@ describe.each(engineKinds)('the log on %s', (kind) => {
   })
 
   /** As a driver throws it: with the row it was about. */
-  const broken = Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (note)=(planted words)' })
+  const broken = Object.assign(new Error('not JSON: "planted words"'), {
+    code: '23505',
+    detail: 'Key (note)=(planted words)',
+  })
 
   test('a case that is read and acted on leaves nothing of itself there', async () => {
     const query = 'query ($id: ID!) { case(id: $id) { reference notes { text } journal { action } } }'

@@ -1,33 +1,18 @@
+import { sqlite } from '../../db/dialects/sqlite/vocabulary.ts'
 import type { Engine } from '../../db/engine.ts'
 import { statement } from '../../db/statement.ts'
+import { allTables } from '../../db/tables/all.ts'
 import { canonical } from '../../server/domain/journal/canonical.ts'
 
-const cases = statement(({ q, t }) => q.select().from(t.cases))
-const acts = statement(({ q, t }) => q.select().from(t.acts))
-const parts = statement(({ q, t }) => q.select().from(t.parts))
-const queue = statement(({ q, t }) => q.select().from(t.queue))
-const handovers = statement(({ q, t }) => q.select().from(t.handovers))
-const handoverCases = statement(({ q, t }) => q.select().from(t.handoverCases))
-const journal = statement(({ q, t }) => q.select().from(t.journal))
-const journalContent = statement(({ q, t }) => q.select().from(t.journalContent))
-const journalParts = statement(({ q, t }) => q.select().from(t.journalParts))
-const outbox = statement(({ q, t }) => q.select().from(t.outbox))
-const idempotency = statement(({ q, t }) => q.select().from(t.idempotency))
+type Tables = ReturnType<typeof allTables>
+const names = Object.keys(allTables(sqlite)) as (keyof Tables)[]
+const statements = names.map((name) => [name, statement(({ q, t }) => q.select().from(t[name]))] as const)
 
-/** Every row that an act can leave behind, by table. */
-export const everyRow = async (engine: Engine) => ({
-  cases: await engine.all(cases, {}),
-  acts: await engine.all(acts, {}),
-  parts: await engine.all(parts, {}),
-  queue: await engine.all(queue, {}),
-  handovers: await engine.all(handovers, {}),
-  handoverCases: await engine.all(handoverCases, {}),
-  journal: await engine.all(journal, {}),
-  journalContent: await engine.all(journalContent, {}),
-  journalParts: await engine.all(journalParts, {}),
-  outbox: await engine.all(outbox, {}),
-  idempotency: await engine.all(idempotency, {}),
-})
+/** Every row of every table, by table. */
+export const everyRow = async (engine: Engine): Promise<{ [K in keyof Tables]: Tables[K]['$inferSelect'][] }> =>
+  Object.fromEntries(
+    await Promise.all(statements.map(async ([name, all]) => [name, await engine.all(all, {})] as const)),
+  ) as never
 export type Rows = Awaited<ReturnType<typeof everyRow>>
 
 /** Rows that should be there and are not, and rows that are there and should not be. */

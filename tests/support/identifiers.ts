@@ -104,6 +104,13 @@ const spelled = fc
   .tuple(pick(...Object.values(WORDS)), numberOf(8), pick(' ', '-', ', '))
   .map(([words, number, separator]) => [...number].map((digit) => words[Number(digit)]).join(separator))
 
+/** Half in words, half in figures. */
+const mixed = fc
+  .tuple(pick(...Object.values(WORDS)), numberOf(8), fc.integer({ min: 2, max: 4 }))
+  .map(([words, number, every]) =>
+    [...number].map((digit, place) => (place % every === 0 ? ` ${words[Number(digit)]} ` : digit)).join(''),
+  )
+
 const account = joined(latin(4, 8), pick('_', '.', '99', '2006'), numberOf(2))
 const zone = fc
   .tuple(pick('KHM', 'CHN', 'LAO', 'MMR', 'THA', 'VNM'), latin(3, 8), latin(3, 8))
@@ -182,6 +189,6 @@ export const identifiers: Readonly<Record<GuardRule, fc.Arbitrary<string>>> = {
   ),
   address,
   number: fc.integer({ min: 6, max: 12 }).chain(numberOf).chain(hidden),
-  'spelled-number': spelled,
+  'spelled-number': fc.oneof(spelled, mixed),
   name,
 }

@@ -64,12 +64,12 @@ async function postgresCopies(fill: (engine: Engine) => Promise<unknown>): Promi
 
 /**
  * PostgreSQL goes on for a moment after its client has died: a COMMIT that had reached it is carried out. Who commits
- * holds a lock on the keys, so this waits until nothing more can come.
+ * holds a lock on the keys or the cases, so this waits until nothing more can come.
  */
 export async function lastCommitsEnded(url: string): Promise<void> {
   if (url.startsWith('file:')) return
   const client = new Client({ connectionString: url })
   await client.connect()
-  await client.query('BEGIN; LOCK TABLE idempotency IN ACCESS EXCLUSIVE MODE; COMMIT')
+  await client.query('BEGIN; LOCK TABLE idempotency, cases IN ACCESS EXCLUSIVE MODE; COMMIT')
   await client.end()
 }

@@ -44,6 +44,8 @@ export interface Change {
   readonly handover: { readonly before: Handover | null; readonly after: Handover } | null
   /** An entry kept beside cases: a meeting, a limit, a delegation, a table of holidays. */
   readonly register?: RegisterChange
+  /** Cases it is about without changing them: refused where one has changed meanwhile, or has gone. */
+  readonly about?: readonly CaseFile[]
   /** A new version of a procedure, agreed by both countries. */
   readonly procedure?: Omit<Procedure, 'hash'>
 }

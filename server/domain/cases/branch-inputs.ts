@@ -13,7 +13,7 @@ import {
 } from '../kernel/fields.ts'
 import { consentFields, profileFields } from './inputs.ts'
 
-// What an officer can enter where a case leaves the straight way, or after reception. Codes, days and flags only.
+// What an officer can enter where a case leaves the straight way, or after reception. Codes, days and flags, and a note of a dispute.
 
 export const identificationFields = {
   checklist: code('screening-checklist', 'Checklist that was used, by its version.'),

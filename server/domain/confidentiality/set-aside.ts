@@ -62,7 +62,8 @@ const LAWS = new RegExp(
   'gu',
 )
 
-const CURRENCY = alone(all('currencies'))
+/** Not within a word that begins with a vowel before it: ຈັດ is kyat, ເຈັດ is seven. */
+const CURRENCY = `(?<![\\u0e40-\\u0e44\\u0ec0-\\u0ec4])${alone(all('currencies'))}`
 const MULTIPLIER = alone(all('multipliers'))
 /** 1,250,000 or 15.000.000 or 1 250 000, or ending in thousands. */
 const GROUPED = '[1-9][0-9]{0,2}(?:([.,\\u2019 ])[0-9]{3})(?:\\2[0-9]{3}){0,3}(?:[.,][0-9]{1,2})?'
@@ -73,21 +74,43 @@ const AMOUNTS = [
     'giu',
   ),
   new RegExp(`(?:${CURRENCY}|[$€¥฿₫₭៛])()\\s?(?:${GROUPED}|${ROUND}|[1-9][0-9]{0,4})(?![0-9]|[.,][0-9])`, 'giu'),
-  // 120,000 persons: a count that ends in thousands.
-  /(?<![0-9.,])[1-9][0-9]{0,2}(?:[.,][0-9]{3}){0,2}[.,]000(?![0-9]|[.,][0-9])/gu,
+  // 120,000 persons: a count of whole thousands.
+  /(?<![0-9.,])[1-9][0-9]{0,2}[.,]000(?![0-9]|[.,][0-9])/gu,
 ]
 
 /** A reference as people type it; only one with the right check symbol is set aside. */
 const REFERENCE =
   /(?<![A-Za-z0-9])[A-Za-z]{2}[\s\p{Pd}_.]{0,2}[A-Za-z]{2}[\s\p{Pd}_.]{0,2}[0-9]{4}[\s\p{Pd}_.]{0,2}[2-9A-Za-z]{6}(?![A-Za-z0-9])/gu
 
+/** More than this many of one kind in a row, with no word between them, are no dates, times or amounts but a number in pieces. */
+const IN_A_ROW = 2
+
+/** Places of one kind, but those that stand in a row. */
+function notInARow(
+  found: readonly (readonly [number, number])[],
+  text: string,
+): readonly (readonly [number, number])[] {
+  const sorted = found.toSorted(([one], [other]) => one - other)
+  const rows: (readonly [number, number])[][] = []
+  for (const place of sorted) {
+    const last = rows.at(-1)
+    const before = last?.at(-1)
+    if (last && before && !/[\p{L}\p{N}]/u.test(text.slice(before[1], place[0]))) last.push(place)
+    else rows.push([place])
+  }
+  return rows.filter((row) => row.length <= IN_A_ROW).flat()
+}
+
 /** The reading without what is harmless although it looks like a number. */
 export function setAside(reading: Reading): Reading {
   const { text } = reading
   const references = places(REFERENCE, text).filter(([from, to]) => parseReference(text.slice(from, to)))
-  const apart = without(reading, references)
-  const amounts = AMOUNTS.flatMap((pattern) => places(pattern, apart.text))
-  const withoutAmounts = without(apart, amounts)
-  const dates = without(withoutAmounts, places(DATES, withoutAmounts.text))
-  return [TIMES, WATCHES, LAWS].reduce((left, pattern) => without(left, places(pattern, left.text)), dates)
+  const kinds = [AMOUNTS, [DATES], [TIMES], [WATCHES], [LAWS]]
+  return kinds.reduce(
+    (left, patterns) => {
+      const found = patterns.flatMap((pattern) => places(pattern, left.text))
+      return without(left, notInARow(found, left.text))
+    },
+    without(reading, references),
+  )
 }

@@ -43,9 +43,26 @@ export function readingOf(
   return { caseId: view.id, account, office, country, role, how, purpose, at, ...view.knownTo }
 }
 
+/** A reading as it is shown: who of the other country it was is left out. */
+export interface SeenDisclosure extends Omit<Disclosure, 'office' | 'role' | 'purpose'> {
+  readonly office: OfficeId | null
+  readonly role: Role | null
+  readonly purpose: Code | null
+  readonly own: boolean
+}
+
 /**
- * A reading as the privacy officer of a country sees it. Of the other country’s officers it is not told that a step waited
- * for them: that would say when a finding was made which belongs to their side.
+ * A reading as the privacy officer of a country sees it. Of the other country’s readers the country and the day: a guardian
+ * who read just before a case stopped would tell why it did.
  */
-export const seeDisclosure = (one: Disclosure, country: CountryCode): Disclosure =>
-  one.country === country ? one : { ...one, purpose: purposeOf(one.role) }
+export const seeDisclosure = (one: Disclosure, country: CountryCode): SeenDisclosure =>
+  one.country === country
+    ? { ...one, own: true }
+    : {
+        ...one,
+        office: null,
+        role: null,
+        purpose: null,
+        at: `${one.at.slice(0, 10)}T00:00:00.000Z` as Instant,
+        own: false,
+      }

@@ -19,10 +19,10 @@ const DECISIONS: ReadonlySet<ActionName> = new Set([
   'settleIncident',
 ])
 
-/** A check before departure that found something in the way tells what the person said, or how the person is. */
 /** A note that was kept at home: the other side never learns that there was one. */
 const isReturnedNote = ({ action, result }: Act): boolean => action === 'reviewNote' && result === 'note-returned'
 
+/** A check before departure that found something in the way tells what the person said, or how the person is. */
 const isUnclearCheck = ({ action, result }: Act): boolean => action === 'recordDepartureCheck' && result !== 'clear'
 
 /** What the other side may know of each act. */

@@ -8,6 +8,8 @@ import { stageOf } from '../cases/stage.ts'
 import { countryOf, type Side, sideOf } from '../kernel/country.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { lazy } from '../kernel/lazy.ts'
+import { ownMatters } from '../procedures/action-names.ts'
+import type { Route } from '../procedures/procedure.ts'
 import { openSteps, stepStates } from '../procedures/steps.ts'
 import { knownTo } from '../retention/certificate.ts'
 import { closedAtOf, isBlocked } from '../retention/schedule.ts'
@@ -48,7 +50,7 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
   const view: CaseShape = {
     id: file.id,
     reference: file.reference,
-    version: versionFor(file, secrecy),
+    version: versionFor(file, side, secrecy),
     requestingCountry: file.requestingCountry,
     countryOfReturn: file.countryOfReturn,
     route: state.route ?? 'ordinary',
@@ -107,16 +109,22 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
   return view as CaseView
 }
 
+/** How many acts lead to the sending on each route, where nothing is done twice. */
+const BEFORE_SENDING: Readonly<Record<Route, number>> = { ordinary: 3, unannounced: 2, 'fast-track': 0 }
+
 /**
- * The version a reader works with: acts since the sending that the reader does not see are not counted. Where the case
- * does not proceed for a reason of the other side's, the acts that would tell the reason count as one, however many they
- * were: a risk found and a child's wish stand at the same number.
+ * The version a reader works with: acts that the reader does not see are not counted. What was done before the sending counts
+ * for the other side as on a straight way, however often a draft came back. Where the case does not proceed for a reason of
+ * the other side's, the acts that would tell the reason count as one: a risk found and a child's wish stand at the same number.
  */
-function versionFor(file: CaseFile, { shows }: Secrecy): number {
-  const { sentSeq, stopped } = file.state
-  const unseen = file.acts.filter((act) => act.seq >= sentSeq && !shows(act)).length
-  const asOne = unseen > 0 && stopped?.kind === 'not-proceeding' ? 1 : 0
-  return file.version - unseen + asOne
+function versionFor(file: CaseFile, side: Side, { shows }: Secrecy): number {
+  const { sentSeq, stopped, route } = file.state
+  const unseen = file.acts.filter((act) => act.seq >= sentSeq && !shows(act))
+  const reasons = unseen.filter(({ action }) => !ownMatters.has(action)).length
+  const asOne = reasons > 0 && stopped?.kind === 'not-proceeding' ? 1 : 0
+  const own = side === authorSide(file.state)
+  const before = own ? 0 : Math.min(sentSeq, file.version) - 1 - BEFORE_SENDING[route ?? 'ordinary']
+  return file.version - unseen.length + asOne - before
 }
 
 function maySee(world: World, file: CaseFile, hasPart: boolean, by: Actor, side: Side): boolean {

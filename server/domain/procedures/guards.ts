@@ -27,7 +27,12 @@ const ROUNDS = 3
 
 /** Each guard answers null, or the reason it stands in the way. What each rests on: db/guards, by guard-basis.ts. */
 export const guards: Readonly<Record<GuardName, (view: GuardView) => Problem | null>> = {
-  'not-the-author': ({ file, by }) => (file.state.authors.has(by.person) ? problem('ANOTHER_OFFICER_NEEDED') : null),
+  // A request is read with the notes that wait: who wrote one of them is an author too.
+  'not-the-author': ({ file: { state }, by }) =>
+    state.authors.has(by.person) ||
+    state.notes.some((one) => one.status === 'waiting' && one.country === by.country && one.author === by.person)
+      ? problem('ANOTHER_OFFICER_NEEDED')
+      : null,
 
   'not-the-note-author': ({ file, by }) => {
     const next = file.state.notes.find(({ status, country }) => status === 'waiting' && country === by.country)

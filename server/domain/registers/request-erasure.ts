@@ -35,6 +35,6 @@ export const requestErasure = registerAct({
       return refuse('ERASURE_KEPT_BY_LAW', { country: keeper, day: until }, ['reference'])
     }
     const content = { caseId: file.id, requestedBy: country, office: by.office, requestedOn, requestedAt: at.now }
-    return registered('erasure', file.id, null, content)
+    return { ...registered('erasure', file.id, null, content), about: [file] }
   },
 })

@@ -112,9 +112,11 @@ function startAgain(state: Writable, act: Act): void {
   state.disputes = []
   state.reviewUsed = false
   state.linkedPrevious = null
-  // What its own side wrote of the person goes with the case, and is read again before it crosses.
+  // What its own side wrote of the person goes with the case, and is read again before it crosses; what was kept at home stays.
   state.notes = state.notes.flatMap((note) =>
-    note.country === act.by.country ? [] : [{ ...note, status: 'waiting' as const, reviewedAt: null }],
+    note.country === act.by.country
+      ? []
+      : [note.status === 'returned' ? note : { ...note, status: 'waiting', reviewedAt: null }],
   )
   state.assigned = state.assigned.filter(({ country }) => country !== act.by.country)
 }

@@ -45,6 +45,8 @@ const PATTERNS = [
     'gu',
   ),
   new RegExp(`(?<![\\p{L}\\p{M}])(?i:(${SURNAME})\\s(?:thị|thi|văn|van))\\s[\\p{L}\\p{M}]{1,8}`, 'gu'),
+  // Sister of Bounmy, case of Nok
+  ...byScript([...all('kin').filter(spaced), { cue: 'case' }, { cue: 'file' }], (kin) => `${kin}\\sof\\s${CAPITAL}`),
   // Lo Thi May, whatever the surname
   /(?<!\p{L})(\p{Lu}[\p{L}\p{M}]{1,10}\s(?:Thị|Thi|Văn|Van)\s\p{Lu}[\p{L}\p{M}]{1,10})/gu,
   // ញឹម សុខា: in writing without spaces a family name alone between two of them.

@@ -8,8 +8,14 @@ const REFUSED_FROM = 6
 /** Any long number, under the name of what it looks like. */
 export const numbers: Rule = (view) =>
   digitRuns(view.bare).flatMap((run) =>
-    run.digits.length >= REFUSED_FROM && !isYears(run, view.bare.text) ? [named(view, run)] : [],
+    run.digits.length >= REFUSED_FROM && !isYears(run, view.bare.text) && !isSum(run, view.bare.text)
+      ? [named(view, run)]
+      : [],
   )
+
+/** 12+12+30: seats, rooms. */
+const isSum = ({ from, to }: Run, text: string): boolean =>
+  /^[1-9][0-9]?(?:\s?\+\s?[1-9][0-9]?){1,3}$/.test(text.slice(from, to))
 
 /** "Act 14 2551", "2 3 2026": a year, and little beside it. */
 function isYears({ groups, from, to }: Run, text: string): boolean {
@@ -20,7 +26,7 @@ function isYears({ groups, from, to }: Run, text: string): boolean {
 
 function named({ whole, isTelephone }: View, run: Run): Found {
   const plus = /\+\s?$/.test(run.before) || /\(\+$/.test(run.before) ? '+' : ''
-  const letters = /(?:^|[^A-Za-z])([A-Za-z]{1,2})[\s.-]?$/.exec(run.before)?.[1]
+  const letters = /(?:^|[^A-Za-z])([A-Za-z]{1,2})[\s.-]?$/.exec(run.before.padStart(run.from < 4 ? 0 : 4, 'x'))?.[1]
   const rule: GuardRule =
     kindOf(run.digits) ??
     (isTelephone(plus + run.digits) ? 'telephone' : letters && /^[0-9]{6,9}$/.test(run.digits) ? 'passport' : 'number')

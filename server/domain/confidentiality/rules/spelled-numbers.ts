@@ -23,9 +23,8 @@ export const spelledNumbers: Rule = ({ bare: { text } }) => {
   let figures = 0
   let tens = false
   const close = () => {
-    // One word beside a number is a count of something: two or more figures between words are a number in disguise.
-    if ((words >= 3 || (words > 0 && figures >= 2)) && digits >= REFUSED_FROM)
-      all.push(found('spelled-number', from, to))
+    // One word beside one figure is a count of something; more of either is a number in disguise.
+    if (words > 0 && words + figures > 2 && digits >= REFUSED_FROM) all.push(found('spelled-number', from, to))
   }
   for (const match of text.matchAll(WORD)) {
     const word = match[0].toLowerCase().replace(/\s+/g, ' ')

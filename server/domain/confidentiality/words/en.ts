@@ -105,6 +105,7 @@ export const en: Words = {
     'alias',
     'aka',
     'a.k.a',
+    'a.k.a.',
     'goes by',
     'knows her as',
     'knows him as',
