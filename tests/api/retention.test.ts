@@ -18,6 +18,7 @@ const SCHEDULE = `{ retentionSchedule(first: 100) { nodes {
   reference closedAt blockedOn blockedBy { code } eraseOn erasedBy { code } } } }`
 const ERASURES = `query ($caseId: ID) { erasures(caseId: $caseId) { nodes {
   id at why whyLabel openedBy { code } sharedWith { code } rows { kind count } journalEntries caseHash } } }`
+const registers = statement(({ q, t }) => q.select().from(t.registers))
 const statistics = statement(({ q, t }) => q.select().from(t.statistics))
 
 describe.each(engineKinds)('retention and erasure on %s', (kind) => {
