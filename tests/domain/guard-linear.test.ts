@@ -99,7 +99,11 @@ test('marks piled up 10,000 high are refused or read at once', () => {
 })
 
 test('280 characters are answered within 2 ms at the 99th percentile', () => {
-  const texts = corpus.map(({ text: one }, place) => [...`${one} `.repeat(40 + place)].slice(0, 280).join(''))
+  // Notes as long as they may be: a sentence, and those that follow it in its language.
+  const texts = corpus.map((_, place) => {
+    const following = corpus.slice(place, place + 20).map(({ text: one }) => one)
+    return [...following.join(' ')].slice(0, 280).join('')
+  })
   // The shortest of some rounds for each text: what the machine does beside it only ever makes one longer.
   const times = texts.map((one) => shortest(() => guard(one, null, guardTools)))
   const p99 = times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? 0

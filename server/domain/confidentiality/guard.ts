@@ -80,14 +80,15 @@ export function guard(typed: string, encoding: TextEncoding | null, tools: Guard
     return { kind: 'encoding-unclear', unclear: { before: visible, after: cleaned(tools.zawgyiToUnicode(visible)) } }
   const text = converted?.after ?? visible
   const findings = findingsIn(text, tools)
-  const hidden = hiddenByEncoding(visible, converted, tools)
+  // What the writer says of the encoding may be wrong, by mistake or on purpose.
+  const hidden = encoding && hiddenByEncoding(visible, converted, tools)
   if (hidden) return hidden
   if (findings.some(({ blocks }) => blocks)) return { kind: 'identity', text, findings }
   if ([...text].length > NOTE_LENGTH) return { kind: 'too-long' }
   return { kind: 'safe', text: text as SafeText, doubts: findings, converted }
 }
 
-/** Whatever the writer says of the encoding: where the other reading of Burmese holds identity, the text is refused. */
+/** Where the other reading of Burmese holds identity, the text is refused. */
 function hiddenByEncoding(visible: string, converted: Conversion | null, tools: GuardTools): Verdict | null {
   if (!BURMESE.test(visible)) return null
   const other = converted

@@ -61,8 +61,9 @@ function alikeSource(group: readonly Cue[]): string {
 }
 
 const firstLetter = (group: readonly Cue[]): string => {
-  const letters = group.flatMap(({ cue }) => [cue.charAt(0).toLowerCase(), cue.charAt(0).toUpperCase()])
-  return `(?=[${[...new Set(letters)].join('').replace(/[\]\\^-]/g, '\\$&')}])`
+  const firsts = group.map(({ cue }) => cue.trimStart().charAt(0))
+  const letters = firsts.flatMap((one) => [one.toLowerCase(), one.toUpperCase()])
+  return `(?=\\s?[${[...new Set(letters)].join('').replace(/[\]\\^-]/g, '\\$&')}])`
 }
 
 /** Nothing at all where there is nothing to choose from. */
