@@ -1,8 +1,8 @@
 import { guardTools } from '../adapters/guard-tools.ts'
 import type { Finding } from '../domain/confidentiality/finding.ts'
-import { findingsIn, guard } from '../domain/confidentiality/guard.ts'
+import { conversionOf as conversionIn, findingsIn, guard } from '../domain/confidentiality/guard.ts'
 import type { SafeText } from '../domain/confidentiality/safe-text.ts'
-import { checkNote, type TypedNote } from '../domain/kernel/check-note.ts'
+import { checkedOf, type TypedNote } from '../domain/kernel/check-note.ts'
 import type { Problem } from '../domain/kernel/problem.ts'
 
 /** What the guard says of a text that is not kept. */
@@ -14,9 +14,9 @@ export interface TextCheck {
 }
 
 export function checkText(typed: TypedNote): TextCheck {
-  const checked = checkNote(typed, [], guardTools)
-  const problems = 'problems' in checked ? checked.problems : []
   const verdict = guard(typed.text, typed.encoding ?? null, guardTools)
+  const checked = checkedOf(verdict, [])
+  const problems = 'problems' in checked ? checked.problems : []
   switch (verdict.kind) {
     case 'safe':
       return { text: verdict.text, findings: verdict.doubts, converted: verdict.converted, problems }
@@ -33,8 +33,6 @@ export function checkText(typed: TypedNote): TextCheck {
 export const doubtsOf = (text: SafeText): readonly Finding[] =>
   findingsIn(text, guardTools).filter(({ blocks }) => !blocks)
 
-/** What became of a note on the way in: Zawgyi before and after, null where nothing was changed. */
-export function conversionOf({ text, encoding }: TypedNote): TextCheck['converted'] {
-  const verdict = guard(text, encoding ?? null, guardTools)
-  return verdict.kind === 'safe' ? verdict.converted : null
-}
+/** What became of a note that was kept: Zawgyi before and after, null where nothing was changed. */
+export const conversionOf = ({ text, encoding }: TypedNote): TextCheck['converted'] =>
+  conversionIn(text, encoding ?? null, guardTools)

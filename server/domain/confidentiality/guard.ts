@@ -75,9 +75,8 @@ export function guard(typed: string, encoding: TextEncoding | null, tools: Guard
   if (typed.length > 100 * LONGEST_TYPED) return { kind: 'too-long' }
   const visible = cleaned(typed)
   if (visible.length > LONGEST_TYPED) return { kind: 'too-long' }
-  const converted = conversion(visible, encoding, tools)
-  if (converted === 'unclear')
-    return { kind: 'encoding-unclear', unclear: { before: visible, after: cleaned(tools.zawgyiToUnicode(visible)) } }
+  const { converted, unclear } = conversion(visible, encoding, tools)
+  if (unclear) return { kind: 'encoding-unclear', unclear }
   const text = converted?.after ?? visible
   const findings = findingsIn(text, tools)
   // What the writer says of the encoding may be wrong, by mistake or on purpose.
@@ -109,12 +108,24 @@ export function findingsIn(text: string, { isTelephone }: Pick<GuardTools, 'isTe
   return found.map((one) => ({ ...one, from: whole.at[one.from] ?? 0, to: whole.at[one.to] ?? text.length }))
 }
 
-function conversion(text: string, encoding: TextEncoding | null, tools: GuardTools): Conversion | null | 'unclear' {
-  if (!BURMESE.test(text) || encoding === 'UNICODE') return null
+/** What became of the Burmese in a text that the guard let through; null where nothing was changed. No rule runs again. */
+export const conversionOf = (typed: string, encoding: TextEncoding | null, tools: GuardTools): Conversion | null =>
+  conversion(cleaned(typed), encoding, tools).converted
+
+/** At most one of the two: Zawgyi made Unicode, or what it would read as where only the writer knows. */
+interface Encoded {
+  readonly converted: Conversion | null
+  readonly unclear: Conversion | null
+}
+
+const UNCHANGED: Encoded = { converted: null, unclear: null }
+
+function conversion(text: string, encoding: TextEncoding | null, tools: GuardTools): Encoded {
+  if (!BURMESE.test(text) || encoding === 'UNICODE') return UNCHANGED
   const probability = encoding === 'ZAWGYI' ? 1 : tools.zawgyiProbability(text)
-  if (probability <= NOT_AT_ALL) return null
-  const after = cleaned(tools.zawgyiToUnicode(text))
+  if (probability <= NOT_AT_ALL) return UNCHANGED
+  const both = { before: text, after: cleaned(tools.zawgyiToUnicode(text)) }
   // Where both readings are the same text there is nothing to ask.
-  if (after === text) return null
-  return probability >= SURE ? { before: text, after } : 'unclear'
+  if (both.after === text) return UNCHANGED
+  return probability >= SURE ? { converted: both, unclear: null } : { converted: null, unclear: both }
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../confidentiality/finding.ts'
-import { type GuardTools, guard, type TextEncoding } from '../confidentiality/guard.ts'
+import { type GuardTools, guard, type TextEncoding, type Verdict } from '../confidentiality/guard.ts'
 import { NOTE_LENGTH } from '../confidentiality/safe-text.ts'
 import { bad, type Checked, ok, type Path } from './check-value.ts'
 import { type Problem, problem } from './problem.ts'
@@ -11,8 +11,11 @@ export interface TypedNote {
 }
 
 /** The one place where typed text comes in: what the guard lets through becomes SafeText; nothing left of it is no note. */
-export function checkNote({ text, encoding }: TypedNote, path: Path, tools: GuardTools): Checked {
-  const verdict = guard(text, encoding ?? null, tools)
+export const checkNote = ({ text, encoding }: TypedNote, path: Path, tools: GuardTools): Checked =>
+  checkedOf(guard(text, encoding ?? null, tools), path)
+
+/** What the guard's verdict on a note at `path` means for the caller. */
+export function checkedOf(verdict: Verdict, path: Path): Checked {
   switch (verdict.kind) {
     case 'safe':
       return ok(verdict.text === '' ? null : verdict.text)
