@@ -59,14 +59,16 @@ const isCompatible = (point: number): boolean =>
   point === 0xb3 ||
   point === 0xb9
 
-/** The same reading with some places set aside: no rule sees them. */
-export function without({ text, at }: Reading, places: readonly (readonly [number, number])[]): Reading {
-  if (places.length === 0) return { text, at }
-  const units = [...Array(text.length).keys()].map((place) => text.charAt(place))
-  for (const [from, to] of places) for (let place = from; place < to; place += 1) units[place] = ASIDE
-  return { text: units.join(''), at }
+/** Units of a reading, `to` the first one after. */
+export interface Place {
+  readonly from: number
+  readonly to: number
 }
 
-/** Every place a pattern matches. The pattern is global. */
-export const places = (pattern: RegExp, text: string): readonly (readonly [number, number])[] =>
-  [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length] as const)
+/** The same reading with some places set aside: no rule sees them. */
+export function without({ text, at }: Reading, places: readonly Place[]): Reading {
+  if (places.length === 0) return { text, at }
+  const units = [...Array(text.length).keys()].map((place) => text.charAt(place))
+  for (const { from, to } of places) for (let place = from; place < to; place += 1) units[place] = ASIDE
+  return { text: units.join(''), at }
+}

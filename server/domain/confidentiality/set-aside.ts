@@ -1,14 +1,13 @@
 import { parseReference } from '../cases/reference.ts'
-import { alone, oneOf } from './pattern.ts'
-import { places, type Reading, without } from './reading.ts'
+import { DAY, MONTH, MONTHS } from './dates.ts'
+import { alone } from './pattern.ts'
+import { type Place, type Reading, without } from './reading.ts'
+import { scan } from './scripted.ts'
 import { all } from './words/all.ts'
 
 // What is full of digits and harmless: dates of this century, times, articles and numbers of laws, amounts with a
 // currency, this service's own references. A date with a word of birth is looked for before this.
 
-const MONTHS = oneOf(all('months'))
-const DAY = '(?:0?[1-9]|[12][0-9]|3[01])'
-const MONTH = '(?:0?[1-9]|1[0-2])'
 /** This century, Gregorian or Buddhist. */
 const YEAR = '(?:20[0-4][0-9]|25[4-9][0-9])'
 /** Of two digits, only those in which this service works. */
@@ -86,16 +85,13 @@ const REFERENCE =
 const IN_A_ROW = 2
 
 /** Places of one kind, but those that stand in a row. */
-function notInARow(
-  found: readonly (readonly [number, number])[],
-  text: string,
-): readonly (readonly [number, number])[] {
-  const sorted = found.toSorted(([one], [other]) => one - other)
-  const rows: (readonly [number, number])[][] = []
+function notInARow(found: readonly Place[], text: string): readonly Place[] {
+  const sorted = found.toSorted((one, other) => one.from - other.from)
+  const rows: Place[][] = []
   for (const place of sorted) {
     const last = rows.at(-1)
     const before = last?.at(-1)
-    if (last && before && !/[\p{L}\p{N}]/u.test(text.slice(before[1], place[0]))) last.push(place)
+    if (last && before && !/[\p{L}\p{N}]/u.test(text.slice(before.to, place.from))) last.push(place)
     else rows.push([place])
   }
   return rows.filter((row) => row.length <= IN_A_ROW).flat()
@@ -104,13 +100,10 @@ function notInARow(
 /** The reading without what is harmless although it looks like a number. */
 export function setAside(reading: Reading): Reading {
   const { text } = reading
-  const references = places(REFERENCE, text).filter(([from, to]) => parseReference(text.slice(from, to)))
+  const references = scan(text, [REFERENCE]).filter(({ from, to }) => parseReference(text.slice(from, to)))
   const kinds = [AMOUNTS, [DATES], [TIMES], [WATCHES], [LAWS]]
   return kinds.reduce(
-    (left, patterns) => {
-      const found = patterns.flatMap((pattern) => places(pattern, left.text))
-      return without(left, notInARow(found, left.text))
-    },
+    (left, patterns) => without(left, notInARow(scan(left.text, patterns), left.text)),
     without(reading, references),
   )
 }

@@ -1,14 +1,11 @@
-import { oneOf } from '../pattern.ts'
+import { DAY, MONTH, MONTHS } from '../dates.ts'
 import { byScript } from '../scripted.ts'
 import { all } from '../words/all.ts'
 import { matches, type Rule } from './rule.ts'
 
-const MONTHS = oneOf(all('months'))
 /** Khmer កើត is also a day of the waxing moon (៣កើត), the end of other words (បង្កើត, ទិសខាងកើត), and "happen". */
 const NOT_BORN =
   '(?<!\\u17d2|(?:[0-9]\\s?|ទិស|ខាង)(?=កើត))(?!កើត(?:ឡើង|មាន|ហេតុ|ជំងឺ|រឿង|ទុក្ខ|អំពើ|បញ្ហា|អាសន្ន|ខូច|ចេញ|ការ|ទាស់))'
-const DAY = '(?:0?[1-9]|[12][0-9]|3[01])'
-const MONTH = '(?:0?[1-9]|1[0-2])'
 const YEAR = '(?:[12][0-9]{3}|2[45][0-9]{2}|[0-9]{2})'
 const EARLIER = '(?:19[0-9]{2}|24[4-9][0-9]|25[0-3][0-9]|254[0-2])'
 const CHINESE = '[〇零一二三四五六七八九十廿卅初正腊冬]'
