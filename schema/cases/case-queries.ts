@@ -38,9 +38,9 @@ builder.queryField('cases', (t) =>
       const after = readCursor(args.after) as CaseId | null
       const order = args.order ?? 'NEWEST_FIRST'
       const listed = listCases(service, by, args.filter ?? {}, order, after, pageSize(args.first))
-      const { views, hasNext } = await orNotLogged(listed)
-      for (const view of views) load.case.prime(view)
-      return { nodes: views, hasNext, cursor: ({ id }) => id }
+      const { rows, hasNext } = await orNotLogged(listed)
+      for (const view of rows) load.case.prime(view)
+      return { nodes: rows, hasNext, cursor: ({ id }) => id }
     },
   }),
 )

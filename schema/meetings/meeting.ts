@@ -87,8 +87,8 @@ builder.queryField('meetings', (t) =>
     description: 'Case management meetings of the caller’s country, or of all for the secretariat; the newest first.',
     args: pageArguments(),
     resolve: async (_root, args, { service, by }) => {
-      const { views, hasNext } = await listMeetings(service, by, readCursor(args.after), pageSize(args.first))
-      return { nodes: views, hasNext, cursor: ({ id }) => id }
+      const { rows, hasNext } = await listMeetings(service, by, readCursor(args.after), pageSize(args.first))
+      return { nodes: rows, hasNext, cursor: ({ id }) => id }
     },
   }),
 )

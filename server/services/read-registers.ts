@@ -5,6 +5,7 @@ import { climb, type Level } from '../domain/deadlines/ladder.ts'
 import { seeMeeting as gate, type MeetingView } from '../domain/disclosure/see-meeting.ts'
 import { calendarOf } from '../domain/world.ts'
 import { isAnybodyThere } from './attendance.ts'
+import { fillPage, type Page, pageOf } from './page.ts'
 import type { Service } from './service.ts'
 
 export type { Escalation, EscalationKey }
@@ -23,19 +24,14 @@ export async function listMeetings(
   by: Actor,
   after: string | null,
   first: number,
-): Promise<{ readonly views: readonly MeetingView[]; readonly hasNext: boolean }> {
-  if (!MEETING_READERS.has(by.role)) return { views: [], hasNext: false }
-  const found: MeetingView[] = []
-  for (let from = after; ; ) {
-    const entries = await newestEntries(service.engine, 'meeting', from, first + 1)
-    for (const entry of entries) {
-      const view = gate(entry, by)
-      if (view) found.push(view)
-    }
-    if (found.length > first) return { views: found.slice(0, first), hasNext: true }
-    from = entries.at(-1)?.id ?? null
-    if (entries.length <= first || from === null) return { views: found, hasNext: false }
-  }
+): Promise<Page<MeetingView>> {
+  if (!MEETING_READERS.has(by.role)) return pageOf([], first)
+  return fillPage(
+    after === null ? null : { id: after },
+    first,
+    (from, limit) => newestEntries(service.engine, 'meeting', from?.id ?? null, limit),
+    (entries) => entries.map((entry) => gate(entry, by)).filter((view) => view !== null),
+  )
 }
 
 /** Who is told of overdue steps of their own country: the focal agency at the first level, the taskforce at the second. */
@@ -47,17 +43,16 @@ export async function listEscalations(
   by: Actor,
   after: EscalationKey | null,
   first: number,
-): Promise<{ readonly rows: readonly Escalation[]; readonly hasNext: boolean }> {
+): Promise<Page<Escalation>> {
+  const { country } = by
   const level = LEVEL_OF[by.role]
-  if (by.country === null || level === undefined) return { rows: [], hasNext: false }
-  const found: Escalation[] = []
-  for (let from = after; ; ) {
-    const rows = await escalationsOf(service.engine, by.country, level, from, first + 1)
-    found.push(...rows.filter((row) => belongsHere(service, row)))
-    if (found.length > first) return { rows: found.slice(0, first), hasNext: true }
-    from = rows.at(-1) ?? null
-    if (rows.length <= first || from === null) return { rows: found, hasNext: false }
-  }
+  if (country === null || level === undefined) return pageOf([], first)
+  return fillPage(
+    after,
+    first,
+    (from, limit) => escalationsOf(service.engine, country, level, from, limit),
+    (rows) => rows.filter((row) => belongsHere(service, row)),
+  )
 }
 
 /**

@@ -14,18 +14,10 @@ import { type Certificate, caseHash, isKnownTo, knownTo } from '../domain/retent
 import { closedAtOf, onRequest, type RetentionDate, type Schedule, scheduleOf } from '../domain/retention/schedule.ts'
 import { closedKnownTo } from './closed-cases.ts'
 import { loadFiles } from './load-files.ts'
+import { fillPage, type Page, pageOf } from './page.ts'
 import type { Service } from './service.ts'
 
 export type { DisclosureKey }
-
-interface Found<T> {
-  readonly rows: readonly T[]
-  readonly hasNext: boolean
-}
-const page = <T>(rows: readonly T[], first: number): Found<T> => ({
-  rows: rows.slice(0, first),
-  hasNext: rows.length > first,
-})
 
 /** Logs and ends of cases are read by the privacy officers of a country; for the others there are none. */
 const countryRead = ({ role, country }: Actor): CountryCode | null => (role === 'privacy' ? country : null)
@@ -45,9 +37,9 @@ export async function listDisclosures(
   wanted: { readonly caseId: CaseId | null; readonly reference: string | null },
   after: DisclosureKey | null,
   first: number,
-): Promise<Found<LoggedReading>> {
+): Promise<Page<LoggedReading>> {
   const country = countryRead(by)
-  if (country === null) return page([], first)
+  if (country === null) return pageOf([], first)
   const { engine, secret } = service
   const named =
     wanted.reference === null
@@ -59,7 +51,7 @@ export async function listDisclosures(
     const reader = seen.own ? keyedHash(secret, `reader ${one.account}`).slice(0, 12) : null
     return { ...seen, reader, key: { at: one.at, id: one.id } }
   })
-  return page(seen, first)
+  return pageOf(seen, first)
 }
 
 /** Certificates of erased cases that the country knew of, or of the one whose old id it holds. */
@@ -69,11 +61,11 @@ export async function listErasures(
   caseId: CaseId | null,
   after: Pick<Certificate, 'at' | 'id'> | null,
   first: number,
-): Promise<Found<Certificate>> {
+): Promise<Page<Certificate>> {
   const country = countryRead(by)
-  if (country === null) return page([], first)
+  if (country === null) return pageOf([], first)
   const hash = caseId === null ? null : caseHash(sha256, caseId)
-  return page(await certificatesOf(service.engine, country, hash, after, first + 1), first)
+  return pageOf(await certificatesOf(service.engine, country, hash, after, first + 1), first)
 }
 
 /** A closed case and its end. */
@@ -94,18 +86,17 @@ export async function listScheduled(
   by: Actor,
   after: ClosedKey | null,
   first: number,
-): Promise<Found<Scheduled>> {
+): Promise<Page<Scheduled>> {
   const country = countryRead(by)
-  if (country === null) return page([], first)
-  const found: Scheduled[] = []
-  // What the country never heard of is passed over: read on until the page is full.
-  for (let from = after; ; ) {
-    const rows = await closedCasesOf(service.engine, country, from, first + 1)
-    const known = rows.filter((one) => isKnownTo(closedKnownTo(service, one), country))
-    found.push(...known.map((one) => scheduled(service, one)))
-    from = rows.at(-1) ?? null
-    if (found.length > first || rows.length <= first || from === null) return page(found, first)
-  }
+  if (country === null) return pageOf([], first)
+  // What the country never heard of is passed over.
+  return fillPage(
+    after,
+    first,
+    (from, limit) => closedCasesOf(service.engine, country, from, limit),
+    (rows) =>
+      rows.filter((one) => isKnownTo(closedKnownTo(service, one), country)).map((one) => scheduled(service, one)),
+  )
 }
 
 /** A person's request, with the day on which the case goes. */

@@ -13,6 +13,7 @@ import type { Receipt } from '../domain/journal/entry.ts'
 import type { CaseId, HandoverId, JournalId } from '../domain/kernel/ids.ts'
 import { DAY, type Instant, plus } from '../domain/kernel/instant.ts'
 import { loadOwnFiles } from './load-files.ts'
+import { fillPage, type Page, pageOf } from './page.ts'
 import type { ShownCase } from './readings.ts'
 import type { Service } from './service.ts'
 
@@ -60,26 +61,17 @@ export async function listCases(
   order: CaseOrder,
   after: CaseId | null,
   first: number,
-): Promise<{ readonly views: readonly ShownCase[]; readonly hasNext: boolean }> {
-  if (by.country === null || !caseRoles.has(by.role)) return { views: [], hasNext: false }
-  const show = (views: readonly CaseView[]) => service.readings.show(by, views, 'list')
-  const found: CaseView[] = []
-  let from = after
-  // The gate may drop what the office's part alone would show: read on until the page is full.
-  for (;;) {
-    const ids = await listCaseIds(
-      service.engine,
-      { office: by.office, closed: readsClosed(service.world, by), closedAfter: longestRead(service) },
-      filter,
-      order,
-      from,
-      first + 1,
-    )
-    for (const view of await seeCases(service, by, ids)) if (view) found.push(view)
-    if (found.length > first) return { views: await show(found.slice(0, first)), hasNext: true }
-    from = ids.at(-1) ?? null
-    if (ids.length <= first || from === null) return { views: await show(found), hasNext: false }
-  }
+): Promise<Page<ShownCase>> {
+  if (by.country === null || !caseRoles.has(by.role)) return pageOf([], first)
+  const closed = { closed: readsClosed(service.world, by), closedAfter: longestRead(service) }
+  // The gate may drop what the office's part alone would show.
+  const { rows, hasNext } = await fillPage(
+    after,
+    first,
+    (from, limit) => listCaseIds(service.engine, { office: by.office, ...closed }, filter, order, from, limit),
+    async (ids) => (await seeCases(service, by, ids)).filter((view) => view !== null),
+  )
+  return { rows: await service.readings.show(by, rows, 'list'), hasNext }
 }
 
 /** What the reader's office owes, by due day; only what the reader's own role may do unless the whole office is asked for. */
@@ -89,10 +81,10 @@ export async function listWork(
   wholeOffice: boolean,
   after: WorkKey | null,
   first: number,
-): Promise<{ readonly rows: readonly WorkRow[]; readonly hasNext: boolean }> {
-  if (by.country === null || !caseRoles.has(by.role)) return { rows: [], hasNext: false }
+): Promise<Page<WorkRow>> {
+  if (by.country === null || !caseRoles.has(by.role)) return pageOf([], first)
   const rows = await workOf(service.engine, by.office, wholeOffice ? null : by.role, after, first + 1)
-  return { rows: rows.slice(0, first), hasNext: rows.length > first }
+  return pageOf(rows, first)
 }
 
 export async function receipts(service: Service, ids: readonly JournalId[]): Promise<ReadonlyMap<JournalId, Receipt>> {
