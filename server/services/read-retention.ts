@@ -11,7 +11,7 @@ import type { CountryCode } from '../domain/kernel/country.ts'
 import type { CaseId, OfficeId } from '../domain/kernel/ids.ts'
 import type { ErasureRequest } from '../domain/registers/register.ts'
 import { type Certificate, caseHash, isKnownTo, knownTo } from '../domain/retention/certificate.ts'
-import { closedAtOf, onRequest, type RetentionDate, type Schedule, scheduleOf } from '../domain/retention/schedule.ts'
+import { closedAtOf, endOf, type RetentionDate, type Schedule, scheduleOf } from '../domain/retention/schedule.ts'
 import { closedKnownTo } from './closed-cases.ts'
 import { loadFiles } from './load-files.ts'
 import { fillPage, type Page, pageOf } from './page.ts'
@@ -74,11 +74,10 @@ export interface Scheduled extends Schedule, ClosedKey {
 }
 
 /** Where a person's request stands, the day on which it erases instead. */
-function scheduled(service: Service, one: ClosedCase): Scheduled {
-  const schedule = scheduleOf(service.world, one, one.closedAt)
-  const asked = one.isRequested ? onRequest(service.world, one, one.closedAt) : null
-  const erased = asked && 'erased' in asked ? asked.erased : schedule.erased
-  return { id: one.id, reference: one.reference, ...schedule, erased }
+function scheduled({ world }: Service, one: ClosedCase): Scheduled {
+  const { id, reference, closedAt, isRequested } = one
+  const { erased } = endOf(world, one, closedAt, isRequested)
+  return { id, reference, ...scheduleOf(world, one, closedAt), erased }
 }
 
 export async function listScheduled(
@@ -110,7 +109,6 @@ export async function seeErasureRequest(service: Service, by: Actor, id: CaseId)
   const [stored] = entry ? await loadFiles(service, [id], '' as OfficeId) : []
   const closedAt = stored && closedAtOf(stored.file)
   if (!entry || !closedAt || !isKnownTo(knownTo(stored.file), countryRead(by))) return null
-  const asked = onRequest(service.world, stored.file, closedAt)
-  const { erased } = 'erased' in asked ? asked : scheduleOf(service.world, stored.file, closedAt)
+  const { erased } = endOf(service.world, stored.file, closedAt, true)
   return { ...entry.content, reference: stored.file.reference, erased }
 }

@@ -4,7 +4,7 @@ import { countryOf } from '../kernel/country.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { World } from '../world.ts'
 import type { ErasureReason } from './certificate.ts'
-import { abandonedFrom, closedAtOf, onRequest, scheduleOf } from './schedule.ts'
+import { abandonedFrom, closedAtOf, endOf } from './schedule.ts'
 
 /** When a case is to be erased, and why; null while nothing says so. A stopped case is closed by the countries first. */
 export function erasureDue(
@@ -14,10 +14,8 @@ export function erasureDue(
 ): { readonly why: ErasureReason; readonly from: Instant } | null {
   const closedAt = closedAtOf(file)
   if (closedAt) {
-    const { erased } = scheduleOf(world, file, closedAt)
-    const asked = isRequested ? onRequest(world, file, closedAt) : null
-    if (asked && 'erased' in asked) return { why: 'request', from: asked.erased.from }
-    return { why: 'retention', from: erased.from }
+    const { why, erased } = endOf(world, file, closedAt, isRequested)
+    return { why, from: erased.from }
   }
   const touchedAt = file.acts.at(-1)?.at
   if (!touchedAt || !isOnlyDraft(file)) return null

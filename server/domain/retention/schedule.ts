@@ -54,6 +54,18 @@ export function onRequest(
   return first.from < erased.from ? { erased: first } : { keptUntil: { ...erased, country: first.country } }
 }
 
+/** Why a closed case is erased, and when: on the day of a person's request where one stands that erases earlier. */
+export function endOf(
+  world: World,
+  corridor: Corridor,
+  closedAt: Instant,
+  isRequested: boolean,
+): { readonly why: 'retention' | 'request'; readonly erased: RetentionDate } {
+  const asked = isRequested ? onRequest(world, corridor, closedAt) : null
+  if (asked && 'erased' in asked) return { why: 'request', erased: asked.erased }
+  return { why: 'retention', erased: scheduleOf(world, corridor, closedAt).erased }
+}
+
 /** When a draft that was never sent is abandoned: only the country that wrote it knows of it, so only its rule counts. */
 export function abandonedFrom(world: World, author: CountryCode, touchedAt: Instant): Instant {
   const { offsetMinutes } = calendarOf(world, author)
