@@ -4,10 +4,10 @@ import type { Cue } from './words/words.ts'
 // Words of seven languages make large patterns. One that can match nothing in a text, because the text has no letter of its
 // writing, is not tried on it: that is most of them for most texts.
 
-/** A pattern, and what a text must hold for it to be tried; null: it is tried on every text. */
+/** A pattern, and what a text must hold for it to be tried; without that it is tried on every text. */
 export interface Scripted {
   readonly pattern: RegExp
-  readonly script: RegExp | null
+  readonly script?: RegExp
   /** What must stand right before a match, and belongs to it: looked at only where the pattern itself matches. */
   readonly before?: RegExp
 }
@@ -16,8 +16,15 @@ export interface Scripted {
 const LOOK_BACK = 80
 
 const SCRIPTS = ['Thai', 'Lao', 'Khmer', 'Myanmar', 'Han', 'Latin'] as const
-const ofScript = Object.fromEntries(SCRIPTS.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')]))
-const scriptOf = (cue: string): string => SCRIPTS.find((name) => ofScript[name]?.test(cue)) ?? ''
+type Script = (typeof SCRIPTS)[number]
+const letters = new Map(SCRIPTS.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')]))
+const scriptOf = (cue: string): Script | undefined => SCRIPTS.find((name) => letters.get(name)?.test(cue))
+
+/** A pattern that matches nothing without a letter of a writing. */
+export function inScript(script: Script | undefined, pattern: RegExp): Scripted {
+  const letter = script && letters.get(script)
+  return letter ? { pattern, script: letter } : { pattern }
+}
 
 /** The same pattern once for each writing that the words are in; `make` gets the source of those words. */
 export function byScript(
@@ -28,16 +35,13 @@ export function byScript(
 ): Scripted[] {
   const groups = Map.groupBy(words, (one) => scriptOf(typeof one === 'string' ? one : one.cue))
   return [...groups].map(([script, group]) => ({
-    pattern: new RegExp(make(mixed(group)), flags),
-    script: ofScript[script] ?? null,
+    ...inScript(script, new RegExp(make(mixed(group)), flags)),
     ...(before ? { before } : {}),
   }))
 }
 
-const always = (pattern: RegExp): Scripted => ({ pattern, script: null })
-
 /** The same pattern, with what must stand before it. */
-export const after = (before: RegExp, pattern: RegExp): Scripted => ({ pattern, script: null, before })
+export const after = (before: RegExp, pattern: RegExp): Scripted => ({ pattern, before })
 
 /** A match, its place with what had to stand before it, and what stands in the first group. */
 export interface Match {
@@ -49,7 +53,7 @@ export interface Match {
 /** Every match of some patterns (global) in a text. */
 export const scan = (text: string, patterns: readonly (RegExp | Scripted)[]): readonly Match[] =>
   patterns.flatMap((one) => {
-    const { pattern, script, before } = one instanceof RegExp ? always(one) : one
+    const { pattern, script, before }: Scripted = one instanceof RegExp ? { pattern: one } : one
     if (script && !script.test(text)) return []
     return [...text.matchAll(pattern)].flatMap((match) => {
       const [at, to] = [match.index, match.index + match[0].length]

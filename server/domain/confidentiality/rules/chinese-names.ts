@@ -1,5 +1,5 @@
 import { oneOf } from '../pattern.ts'
-import type { Scripted } from '../scripted.ts'
+import { inScript } from '../scripted.ts'
 import { chineseNames as lists } from '../words/zh.ts'
 import { matches, type Rule } from './rule.ts'
 
@@ -54,7 +54,7 @@ const PATTERNS = [
     `(?!${oneOf(lists.noNickname)})(?:(?<!${HAN}[最大缩])小${SURE}|小${oneOf(lists.surnames)}|老${oneOf(lists.surnames)}|阿${HAN})`,
     'gu',
   ),
-].map((pattern): Scripted => ({ pattern, script: /\p{Script=Han}/u }))
+].map((pattern) => inScript('Han', pattern))
 
 /** Names of Chinese, and foreign ones in Chinese letters. */
 export const chineseNames: Rule = ({ whole: { text } }) => matches('name', text, PATTERNS)

@@ -1,5 +1,5 @@
 import { alone, cues, isSpaced, oneOf } from '../pattern.ts'
-import { byScript, type Scripted, scan } from '../scripted.ts'
+import { byScript, inScript, scan } from '../scripted.ts'
 import { all } from '../words/all.ts'
 import type { Cue } from '../words/words.ts'
 import { type Found, found, type Rule } from './rule.ts'
@@ -28,7 +28,7 @@ const strong = cues(all('honorifics').filter((one) => one.strong))
 const PART = `${oneOf(all('nameParts'))}(?!\\p{M}|[\\u1000-\\u1021]\\u1037?[\\u1039\\u103a])`
 const AFTER_PART = `(?=\\s?${oneOf(all('afterNameParts'))}(?!\\p{M}|[\\u1000-\\u1021]\\u1037?[\\u1039\\u103a]))`
 const NOT_WITHIN = `(?<!${LETTERS})`
-const burmese = (source: string): Scripted => ({ pattern: new RegExp(source, 'gu'), script: /\p{Script=Myanmar}/u })
+const burmese = (source: string) => inScript('Myanmar', new RegExp(source, 'gu'))
 
 const PATTERNS = [
   // In spaced writing a name is a word with a capital right after the cue.
