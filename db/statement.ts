@@ -8,6 +8,7 @@ export interface Writing {
   readonly q: Pick<BetterSQLite3Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'>
   readonly t: Tables
   readonly within: (column: SQLWrapper, list: SQLWrapper) => SQL
+  readonly withinNumbers: (column: SQLWrapper, list: SQLWrapper) => SQL
 }
 
 interface Compilable {

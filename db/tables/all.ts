@@ -6,6 +6,7 @@ import { erasureTables } from './erasures.ts'
 import { escalationTables } from './escalations.ts'
 import { handoverTables } from './handovers.ts'
 import { journalTables } from './journal.ts'
+import { logTables } from './log.ts'
 import { queueTables } from './queue.ts'
 import { registerTables } from './registers.ts'
 import { settingTables } from './settings.ts'
@@ -19,6 +20,7 @@ export const allTables = (c: Vocabulary) => ({
   ...registerTables(c),
   ...escalationTables(c),
   ...journalTables(c),
+  ...logTables(c),
   ...disclosureTables(c),
   ...erasureTables(c),
   ...settingTables(c),

@@ -27,6 +27,12 @@ const ATTACKS = [
   'delete from erasures',
   "update statistics set sex = 'male'",
   'delete from statistics',
+  "update log_leaves set hashes = 'x'",
+  'delete from log_leaves',
+  "update checkpoints set note = 'x'",
+  'delete from checkpoints',
+  "update cosignatures set line = 'x'",
+  'delete from cosignatures',
 ]
 /** What came to the senior officials is as permanent as the journal. */
 const AGENDA_ITEM =
@@ -37,6 +43,9 @@ const PERMANENT = [
   "insert into disclosures values ('1', 'a case', 'nobody', 'th-datip', 'TH', 'focal', 'case', 'oversight', '2026', 'TH', null)",
   "insert into erasures values ('1', '2026', 'retention', 'TH', 'LA', '{}', 0, 'hash')",
   "insert into statistics values ('1', 'TH', 'LA', '2026-Q1', 'age-25-34', 'female', '[]', null, 'ordinary', 'FOLLOW_UP', 'refused', 3)",
+  "insert into log_leaves values (0, 'an entry', 'hash')",
+  "insert into checkpoints values (1, 'root', '2026', 'key', 'note')",
+  "insert into cosignatures values (1, 'TH', 'key', 'line', '2026')",
 ]
 const KEPT = 'select (select count(*) from journal) as journal, (select count(*) from agenda_items) as agenda'
 const inItsTable = (attack: string): RegExp =>
@@ -99,6 +108,9 @@ describe('history is kept on postgres', () => {
     'truncate disclosures',
     'truncate erasures',
     'truncate statistics',
+    'truncate log_leaves',
+    'truncate checkpoints cascade',
+    'truncate cosignatures',
   ])('%s', async (attack) => {
     await expect(raw.query(attack)).rejects.toThrow(inItsTable(attack))
     expect((await raw.query(KEPT)).rows).toEqual([{ journal: '4', agenda: '1' }])

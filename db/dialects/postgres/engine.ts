@@ -23,7 +23,12 @@ export function openPostgres(url: string): Engine {
   // An idle connection that the server ends must not end the service.
   pool.on('error', () => {})
   const builder = drizzle(pool)
-  const writing = { q: builder, t: allTables(postgres), within: postgres.within } as unknown as Writing
+  const writing = {
+    q: builder,
+    t: allTables(postgres),
+    within: postgres.within,
+    withinNumbers: postgres.withinNumbers,
+  } as unknown as Writing
   const prepared = new Map<Statement<unknown>, Compiled & { readonly name: string }>()
   const statements = { count: 0 }
 

@@ -16,11 +16,14 @@ const words = {
   json: (name: string) => text(name),
   count: (name: string) => integer(name),
   flag: (name: string) => integer(name),
+  arrival: (name: string) => integer(name).generatedAlwaysAsIdentity().primaryKey(),
   index,
   uniqueIndex,
   primaryKey,
   within: (column: SQLWrapper, list: SQLWrapper): SQL =>
     sql`${column} in (select jsonb_array_elements_text(${list}::jsonb))`,
+  withinNumbers: (column: SQLWrapper, list: SQLWrapper): SQL =>
+    sql`${column} in (select jsonb_array_elements_text(${list}::jsonb)::int)`,
 }
 
 /** The one cast: the compiler reads tables in SQLite's types; the parity test keeps the two vocabularies equal. */

@@ -40,7 +40,7 @@ export function openSqlite(source: string | Buffer): Engine {
   database.pragma('recursive_triggers = ON')
   database.pragma('secure_delete = ON')
   const builder = drizzle(database)
-  const writing = { q: builder, t: allTables(sqlite), within: sqlite.within }
+  const writing = { q: builder, t: allTables(sqlite), within: sqlite.within, withinNumbers: sqlite.withinNumbers }
   const prepared = new Map<Statement<unknown>, Compiled & { readonly run: Database.Statement }>()
   const statements = { count: 0 }
   const plain = (text: string) => database.prepare(text)

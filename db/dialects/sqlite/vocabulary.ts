@@ -19,9 +19,14 @@ export const sqlite = {
   json: (name: string) => text(name),
   count: (name: string) => integer(name),
   flag: (name: string) => integer(name),
+  /** Numbers itself, in the order in which rows arrive. */
+  arrival: (name: string) => integer(name).primaryKey(),
   index,
   uniqueIndex,
   primaryKey,
   /** `column` is one of the texts in a JSON list. */
   within: (column: SQLWrapper, list: SQLWrapper): SQL => sql`${column} in (select value from json_each(${list}))`,
+  /** `column` is one of the whole numbers in a JSON list. */
+  withinNumbers: (column: SQLWrapper, list: SQLWrapper): SQL =>
+    sql`${column} in (select value from json_each(${list}))`,
 }
