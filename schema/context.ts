@@ -4,6 +4,7 @@ import type { HandoverView } from '../server/domain/disclosure/see-handover.ts'
 import type { Receipt } from '../server/domain/journal/entry.ts'
 import type { CaseId, HandoverId, JournalId } from '../server/domain/kernel/ids.ts'
 import type { Language } from '../server/domain/kernel/language.ts'
+import { type ReceiptProof, receiptProofs } from '../server/services/log/read-log.ts'
 import { receipts, seeCases, seeHandovers } from '../server/services/read.ts'
 import { ReadNotLogged, type ShownCase } from '../server/services/readings.ts'
 import type { Service } from '../server/services/service.ts'
@@ -24,6 +25,7 @@ interface Loaders {
   readonly case: CaseLoader
   readonly handover: DataLoader<HandoverId, HandoverView | null>
   readonly receipt: DataLoader<JournalId, Receipt | null>
+  readonly proof: DataLoader<JournalId, ReceiptProof | null>
 }
 
 /** Cases in batches, each with the mark that it was read, and by which question. */
@@ -64,6 +66,10 @@ export function contextOf(service: Service, by: Account, language: Language): Co
       handover: new DataLoader((ids) => seeHandovers(service, by, ids)),
       receipt: new DataLoader(async (ids) => {
         const found = await receipts(service, ids)
+        return ids.map((id) => found.get(id) ?? null)
+      }),
+      proof: new DataLoader(async (ids) => {
+        const found = await receiptProofs(service, ids)
         return ids.map((id) => found.get(id) ?? null)
       }),
     },

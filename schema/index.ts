@@ -26,6 +26,7 @@ import './consents/rights-leaflet.ts'
 import './privacy/disclosure.ts'
 import './privacy/erasure.ts'
 import './privacy/retention-schedule.ts'
+import './log/checkpoint.ts'
 import './mutations.ts'
 
 export const schema = sayWhoReads(builder.toSchema({}))

@@ -28,6 +28,7 @@ export async function runDueJobs(service: Service): Promise<void> {
   await raiseWhereNobodyIs(service)
   await eraseWhatIsDue(service)
   await forgetErased(service)
+  await service.log.run()
   // Last: where the role may not do it, it fails every minute, and nothing else may wait for it.
   await purgeInTime(service)
 }

@@ -1,0 +1,79 @@
+import type { Engine } from '../../../db/engine.ts'
+import type { KeeperClient } from '../../adapters/keeper-client.ts'
+import type { Witness } from '../../adapters/witness-list.ts'
+import type { Clock } from '../../clock.ts'
+import { collect, type SignedLast } from './collect.ts'
+import { publish } from './publish.ts'
+import { Sequencer } from './sequencer.ts'
+
+/** Who signs the log and who watches it; without a signer the log grows, and nothing of it is signed. */
+export interface Keepers {
+  readonly signer: KeeperClient | null
+  readonly witnesses: readonly Witness[]
+}
+
+/** How long entries may wait for others to be placed and signed with them. */
+const WAIT_MS = 1000
+
+/**
+ * What is done to the log behind the acts, and never in their way: places, a checkpoint, cosignatures. It runs with the
+ * jobs, and, once started, a second after a commit.
+ */
+export class LogWork {
+  readonly #engine: Engine
+  readonly #clock: Clock
+  readonly #sequencer: Sequencer
+  readonly #signedLast: SignedLast = new Map()
+  #keepers: Keepers = { signer: null, witnesses: [] }
+  #failed: ((error: unknown) => void) | null = null
+  #timer: NodeJS.Timeout | null = null
+  #running: Promise<void> = Promise.resolve()
+  constructor(engine: Engine, clock: Clock) {
+    this.#engine = engine
+    this.#clock = clock
+    this.#sequencer = new Sequencer(engine, clock)
+  }
+
+  connect(keepers: Keepers): void {
+    this.#keepers = keepers
+  }
+
+  /** From now on it runs after commits; a failure is told, and the next run tries again. */
+  start(failed: (error: unknown) => void): void {
+    this.#failed = failed
+  }
+
+  /** Something was committed. */
+  wake(): void {
+    const failed = this.#failed
+    if (!failed || this.#timer) return
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      this.run().catch(failed)
+    }, WAIT_MS).unref()
+  }
+
+  /** All that is to be done now; one run after the other. */
+  run(): Promise<void> {
+    const run = this.#running.then(() => this.#work())
+    this.#running = run.catch(() => {})
+    return run
+  }
+
+  /** Ends what runs, and gives its turn to others. */
+  async stop(): Promise<void> {
+    this.#failed = null
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+    await this.#running
+    await this.#sequencer.end()
+  }
+
+  async #work(): Promise<void> {
+    const tree = await this.#sequencer.run()
+    const { signer, witnesses } = this.#keepers
+    const checkpoint = tree && signer && (await publish(this.#engine, this.#clock, tree, signer))
+    if (checkpoint && witnesses.length > 0)
+      await collect(this.#engine, this.#clock, checkpoint, witnesses, this.#signedLast)
+  }
+}

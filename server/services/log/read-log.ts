@@ -1,0 +1,100 @@
+import {
+  checkpointOf,
+  cosignaturesOf,
+  newestCheckpoints,
+  type StoredCheckpoint,
+} from '../../../db/checkpoint-queries.ts'
+import { placesOf } from '../../../db/log-queries.ts'
+import { receiptsOf } from '../../../db/receipt-queries.ts'
+import type { Receipt } from '../../domain/journal/entry.ts'
+import { planInclusion } from '../../domain/journal/proofs.ts'
+import { isBinding } from '../../domain/journal/quorum.ts'
+import type { Hash } from '../../domain/journal/tree.ts'
+import type { CountryCode } from '../../domain/kernel/country.ts'
+import type { JournalId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import type { Service } from '../service.ts'
+import { prove, proveConsistency } from './prove.ts'
+
+/** That a receipt's entry is in the log: with `kind`, `id`, `at` and `leaf` it makes the leaf that the hashes lead up from. */
+export interface ReceiptProof {
+  readonly kind: string
+  readonly index: number
+  readonly checkpoint: string
+  readonly hashes: readonly Hash[]
+}
+
+export interface Cosigned {
+  readonly country: CountryCode
+  readonly line: string
+  readonly at: Instant
+}
+
+/** A checkpoint with the names under it. */
+export interface SeenCheckpoint extends StoredCheckpoint {
+  readonly witnesses: readonly Cosigned[]
+  readonly binding: boolean
+}
+
+/** How many of the last checkpoints are looked through for one that is binding. */
+const LOOKED_THROUGH = 20
+
+async function withWitnesses(
+  { engine }: Service,
+  checkpoints: readonly StoredCheckpoint[],
+): Promise<readonly SeenCheckpoint[]> {
+  const lines = await cosignaturesOf(
+    engine,
+    checkpoints.map(({ size }) => size),
+  )
+  return checkpoints.map((one) => {
+    const witnesses = lines.get(one.size) ?? []
+    return { ...one, witnesses, binding: isBinding(witnesses.map(({ country }) => country)) }
+  })
+}
+
+/** The checkpoint of a size, or the newest; null where none was signed. */
+export async function checkpointAt(service: Service, size: number | null): Promise<SeenCheckpoint | null> {
+  const found = size === null ? await newestCheckpoints(service.engine, 1) : [await checkpointOf(service.engine, size)]
+  const [seen] = await withWitnesses(
+    service,
+    found.flatMap((one) => one ?? []),
+  )
+  return seen ?? null
+}
+
+/** Null where that many entries were never signed, or `to` is before `from`. */
+export async function consistencyBetween(service: Service, from: number, to: number): Promise<readonly Hash[] | null> {
+  const [newest] = await newestCheckpoints(service.engine, 1)
+  return from < 0 || from > to || to > (newest?.size ?? 0) ? null : proveConsistency(service.engine, from, to)
+}
+
+/** Proofs of receipts, by the newest binding checkpoint that has the entry, else by the newest; pending ones are left out. */
+export async function receiptProofs(
+  service: Service,
+  ids: readonly JournalId[],
+): Promise<ReadonlyMap<string, ReceiptProof>> {
+  const places = await placesOf(service.engine, ids)
+  const newest = await newestCheckpoints(service.engine, LOOKED_THROUGH)
+  const checkpoints = await withWitnesses(service, newest)
+  const binding = checkpoints.find((one) => one.binding)
+  const chosen = places.flatMap((place) => {
+    const checkpoint = [binding, checkpoints[0]].find((one) => one && one.size > place.index)
+    return checkpoint ? [{ ...place, checkpoint }] : []
+  })
+  const hashes = await prove(
+    service.engine,
+    chosen.map(({ index, checkpoint }) => planInclusion(index, checkpoint.size)),
+  )
+  return new Map(
+    chosen.map(({ id, kind, index, checkpoint: { note } }, at) => {
+      return [id, { kind, index, checkpoint: note, hashes: hashes[at] ?? [] }]
+    }),
+  )
+}
+
+/** The receipt that somebody filed: who knows id and leaf has it. */
+export async function receiptFiled(service: Service, id: JournalId, leaf: string): Promise<Receipt | null> {
+  const [receipt] = await receiptsOf(service.engine, [id])
+  return receipt?.leaf === leaf ? receipt : null
+}
