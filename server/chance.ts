@@ -33,3 +33,6 @@ export const randomRowId = (): string => randomUUID()
 
 /** The number of a request that brings none of its own. */
 export const newRequestId = (): string => randomUUID()
+
+/** The secret of an Ed25519 key. */
+export const randomSeed = (): Buffer => randomBytes(32)

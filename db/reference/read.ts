@@ -5,9 +5,7 @@ import { canonical } from '../../server/domain/journal/canonical.ts'
 import { lazy } from '../../server/domain/kernel/lazy.ts'
 import type { Procedure } from '../../server/domain/procedures/procedure.ts'
 import { procedureShape, stepLabelsShape } from './shapes.ts'
-
-/** A file of reference data that does not fit its shape. The message names the file and every place. */
-export class UnfitData extends Error {}
+import { UnfitData } from './unfit-data.ts'
 
 const folder = (name: string) => new URL(`../${name}/`, import.meta.url)
 

@@ -1,17 +1,23 @@
 import { parseArgs } from 'node:util'
-import { UnfitData } from '../../db/reference/read.ts'
+import { UnfitData } from '../../db/reference/unfit-data.ts'
 import { WrongEnvironment } from '../config.ts'
-import { account } from './account.ts'
 import { BadUse } from './bad-use.ts'
 import type { Command, Output } from './command.ts'
-import { demo } from './demo.ts'
-import { guard } from './guard.ts'
-import { migrate } from './migrate.ts'
-import { procedure } from './procedure.ts'
-import { retention } from './retention.ts'
-import { walkthrough } from './walkthrough.ts'
 
-const commands: Readonly<Record<string, Command>> = { migrate, account, procedure, guard, retention, demo, walkthrough }
+// Each is read when it is called: a witness needs no database and no schema in its memory.
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  migrate: async () => (await import('./migrate.ts')).migrate,
+  account: async () => (await import('./account.ts')).account,
+  procedure: async () => (await import('./procedure.ts')).procedure,
+  guard: async () => (await import('./guard.ts')).guard,
+  retention: async () => (await import('./retention.ts')).retention,
+  signer: async () => (await import('./signer.ts')).signer,
+  witness: async () => (await import('./witness.ts')).witness,
+  'export-log': async () => (await import('./export-log.ts')).exportLogCommand,
+  verify: async () => (await import('./verify.ts')).verify,
+  demo: async () => (await import('./demo.ts')).demo,
+  walkthrough: async () => (await import('./walkthrough.ts')).walkthrough,
+}
 
 const HELP = `mekong-liaison COMMAND [options]
 
@@ -20,6 +26,10 @@ const HELP = `mekong-liaison COMMAND [options]
   procedure check|draw|add FILE   the way home under one instrument, as data
   guard [FILE]                 try texts on the guard that every note passes
   retention                    what is blocked and erased, and when; --run does it now
+  signer                       signs checkpoints of the log, in a process of its own
+  witness                      watches the log for one country
+  export-log                   the log as it was last signed, one entry a line
+  verify LOG                   says what was done to an exported log; needs no database
   demo                         a small, fictitious world of six countries (npm run demo)
   walkthrough                  play cases from draft to closure against a running demo (npm run walkthrough)
 
@@ -32,8 +42,9 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     process.stdout.write(HELP)
     return name === undefined ? 2 : 0
   }
-  const command = commands[name]
-  if (!command) throw new BadUse(`${name} is not a command; mekong-liaison --help lists them`)
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load) throw new BadUse(`${name} is not a command; mekong-liaison --help lists them`)
+  const command = await load()
   const { values, positionals } = parse(command, rest)
   if (values['help'] === true) {
     process.stdout.write(command.help)

@@ -37,6 +37,9 @@ const GIVEN: Readonly<Record<string, string>> = {
   language: '$language',
   first: '100',
   wholeOffice: 'true',
+  leaf: '"none"',
+  from: '0',
+  to: '0',
   input: '{ text: "Nothing that names anybody." }',
 }
 

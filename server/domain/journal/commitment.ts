@@ -27,7 +27,7 @@ export interface Sealed {
 }
 
 /** Salted commitment to a text: SHA-256(salt, newline, text). */
-const commitment = (sha256: Sha256, salt: string, text: string): string => sha256(`${salt}\n${text}`)
+export const commitment = (sha256: Sha256, salt: string, text: string): string => sha256(`${salt}\n${text}`)
 
 /**
  * Two levels: the content names each case by a commitment to its part alone, and the leaf commits to the content. So a

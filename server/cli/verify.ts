@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { sha256 } from '../adapters/hashing.ts'
+import { jsonOf, linesOf } from '../adapters/lines.ts'
+import { type Verifier, verifierOf } from '../adapters/notes.ts'
+import { treeHash } from '../adapters/tree-hashing.ts'
+import { readHeader } from '../domain/journal/log-line.ts'
+import { isBinding } from '../domain/journal/quorum.ts'
+import { EntryReader } from '../domain/journal/read-entries.ts'
+import { judge, judgeClaims, sizesOf } from '../domain/journal/verdict.ts'
+import { claimsOf, cosignedBy } from '../services/log/claims.ts'
+import { BadUse } from './bad-use.ts'
+import type { Command } from './command.ts'
+import { inOneSentence } from './verify-sentence.ts'
+
+export const verify: Command = {
+  help: `mekong-liaison verify LOG [--checkpoint FILE] [--receipt FILE] [--key FILE]
+
+Reads an exported log (export-log; - is the standard input) and says in one sentence what it found. Needs no database and
+no network. Exit 0: untouched. 1: something is wrong, and the sentence says what. 2: it is no log at all.
+
+  --checkpoint FILE   a checkpoint you kept (a signed note): nothing before it was changed, dropped, inserted or moved
+  --receipt FILE      a receipt you filed, as JSON: { id, leaf, at, proof }; without proof while it was pending
+  --key FILE          the signer's verifier key, as it was handed over to you; left out, the key in the log is believed
+                      as far as your checkpoint does not say otherwise
+
+server/domain/journal/README.md states every byte.
+`,
+  options: { checkpoint: { type: 'string' }, receipt: { type: 'string' }, key: { type: 'string' } },
+  async run([log, ...more], { checkpoint, receipt, key }, { result }) {
+    if (!log || more.length > 0) throw new BadUse('verify: one LOG')
+    const brought = {
+      key: key === undefined ? null : keyIn(String(key)),
+      checkpoint: checkpoint === undefined ? null : readFileSync(String(checkpoint), 'utf8'),
+      receipt: receipt === undefined ? null : { value: jsonOf(readFileSync(String(receipt), 'utf8')) },
+    }
+    const lines = linesOf(log)
+    const header = readHeader(jsonOf((await lines.next()).value ?? ''))
+    const claims = header && claimsOf(header, brought)
+    if (!header || !claims) throw new BadUse(`${log} is no exported log: its first line is no header`)
+    const hashing = { sha256, tree: treeHash }
+    const filed = claims.receipt?.filed ?? null
+    const entries = new EntryReader(hashing, { sizes: sizesOf(claims), receipt: filed })
+    // What nobody signed need not be read.
+    if (!judgeClaims(claims)) {
+      for await (const line of lines) if (!entries.read(jsonOf(line))) break
+      entries.end()
+    }
+    const verdict = judge(claims, entries, hashing)
+    const countries = cosignedBy(header)
+    const facts = { ...verdict, cosigned: countries, binding: isBinding(countries) }
+    result(facts, inOneSentence(verdict, countries))
+    return verdict.found === 'untouched' ? 0 : 1
+  },
+}
+
+function keyIn(path: string): Verifier {
+  const verifier = verifierOf(readFileSync(path, 'utf8'))
+  if (verifier?.type !== 1) throw new BadUse(`${path} holds no verifier key (name+id+base64)`)
+  return verifier
+}
