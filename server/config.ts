@@ -20,6 +20,11 @@ const shape = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').default(DEFAULT_SECRET),
   TRUST_PROXY: z.stringbool().default(false),
+  SIGNER_URL: z
+    .string()
+    .regex(/^(https?:\/\/.+|unix:.+)$/, 'must begin with http:// or unix:')
+    .optional(),
+  WITNESSES_FILE: z.string().min(1).optional(),
 })
 export type Config = z.infer<typeof shape>
 

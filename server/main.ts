@@ -6,6 +6,7 @@ import { buildApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import { DEFAULT_SECRET, readConfig, WrongEnvironment } from './config.ts'
 import { startTimer } from './jobs/timer.ts'
+import { keepersOf, readsSigningKey } from './keepers.ts'
 import { openService } from './services/service.ts'
 
 /** Why production does not start; one clear sentence each. */
@@ -24,6 +25,9 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   if (config.SESSION_SECRET === DEFAULT_SECRET)
     throw new WillNotStart('SESSION_SECRET is not set: give at least 32 random characters, and keep them.')
+  if (readsSigningKey(process.env['SIGNING_KEY_FILE']))
+    throw new WillNotStart('SIGNING_KEY_FILE can be read by the service: only the signer may, under a user of its own.')
+  const keepers = keepersOf(config)
   const engine = openDatabase(config.DATABASE_URL)
   try {
     await checkStore(engine)
@@ -33,13 +37,18 @@ async function start(): Promise<void> {
   }
   const service = await openService(engine, systemClock, config.SESSION_SECRET)
   const app = buildApp(service, config)
+  service.log.connect(keepers)
+  service.log.start((error) => app.log.error({ err: error }, 'the log was not kept'))
   const stopTimer = startTimer(service, (error) => app.log.error({ err: error }, 'a job failed'))
   await app.listen({ host: config.HOST, port: config.PORT })
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       stopTimer()
       // What was asked is answered first; then the store is closed.
-      void app.close().then(() => engine.close())
+      void app
+        .close()
+        .then(() => service.log.stop())
+        .then(() => engine.close())
     })
 }
 

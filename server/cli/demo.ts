@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { accountKinds } from '../../db/account-queries.ts'
 import type { Engine } from '../../db/engine.ts'
 import { markOf, setMark } from '../../db/mark-queries.ts'
@@ -9,6 +9,7 @@ import { buildApp } from '../app.ts'
 import { ShiftedClock, StandingClock, systemClock } from '../clock.ts'
 import { DEFAULT_SECRET, readConfig } from '../config.ts'
 import { makeDemoAccounts } from '../demo/accounts.ts'
+import { forgetKeepers, startDemoKeepers } from '../demo/keepers.ts'
 import { Officers } from '../demo/officers.ts'
 import { liveThrough } from '../demo/world.ts'
 import { type Instant, msOf, parseInstant, plus } from '../domain/kernel/instant.ts'
@@ -53,7 +54,7 @@ started again; --reset makes it anew.
     if (!(await engine.isMigrated()) || (await markOf(engine, 'demo')) === null)
       await makeWorld(engine, files, start, output)
     if (!existsSync(files.keys)) throw new BadUse(`${files.keys} is missing: start with --reset to make the demo anew`)
-    await serve(engine, port, readKeys(files.keys), files.keys, output)
+    await serve(engine, port, readKeys(files.keys), files.keys, folder, output)
     return 0
   },
 }
@@ -80,6 +81,7 @@ async function isHalfMade({ database }: Files): Promise<boolean> {
 async function throwAway(files: Files): Promise<void> {
   await isHalfMade(files)
   const { database, keys } = files
+  forgetKeepers(dirname(database))
   for (const file of [database, `${database}-wal`, `${database}-shm`, keys]) rmSync(file, { force: true })
 }
 
@@ -93,6 +95,7 @@ async function makeWorld(engine: Engine, files: Files, start: Instant, { say }: 
   const service = await openService(engine, clock, DEFAULT_SECRET, true)
   const keys = await makeDemoAccounts(service)
   await liveThrough(service, clock, await Officers.signIn(service, keys), start, CASES)
+  await service.log.stop()
   await setMark(engine, 'clock-ahead-ms', String(msOf(start) - msOf(systemClock.now())))
   writeFileSync(files.keys, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 })
   // Last: what is marked is whole.
@@ -104,6 +107,7 @@ async function serve(
   port: number,
   keys: Readonly<Record<string, string>>,
   keysFile: string,
+  folder: string,
   { say }: Output,
 ): Promise<void> {
   await engine.migrate()
@@ -116,6 +120,9 @@ async function serve(
   })
   graphiql(app)
   demoClock(app, service, clock, (aheadMs) => setMark(engine, 'clock-ahead-ms', String(aheadMs)))
+  const { keepers, stop: stopKeepers } = await startDemoKeepers(folder)
+  service.log.connect(keepers)
+  service.log.start((error) => app.log.error({ err: error }, 'the log was not kept'))
   const url = await app.listen({ port, host: '127.0.0.1' })
   const stopTimer = startTimer(service, (error) => app.log.error({ err: error }, 'a job failed'))
   console.log(welcome(url, keys, keysFile, clock.now()))
@@ -126,6 +133,8 @@ async function serve(
   say('stopping')
   stopTimer()
   await app.close()
+  await service.log.stop()
+  await stopKeepers()
   await engine.close()
 }
 
@@ -155,6 +164,11 @@ const tries = (keys: Readonly<Record<string, string>>): readonly (readonly [stri
     'what a liaison officer owes first, and why it is late',
     keys['th-liaison'],
     '{ myWork(first: 3) { nodes { step { label escalationLabel deadline { stateLabel explanation } } case { reference } } } }',
+  ],
+  [
+    'what the log was when it was last signed, and by which countries’ witnesses',
+    keys['vn-focal'],
+    '{ checkpoint { size root binding note witnesses { country { name } } } }',
   ],
   [
     'overdue steps that have come to the head of a focal agency',

@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { sha256 } from '../adapters/hashing.ts'
 import { jsonOf, linesOf } from '../adapters/lines.ts'
 import { type Verifier, verifierOf } from '../adapters/notes.ts'
-import { treeHash } from '../adapters/tree-hashing.ts'
-import { readHeader } from '../domain/journal/log-line.ts'
 import { isBinding } from '../domain/journal/quorum.ts'
-import { EntryReader } from '../domain/journal/read-entries.ts'
-import { judge, judgeClaims, sizesOf } from '../domain/journal/verdict.ts'
-import { claimsOf, cosignedBy } from '../services/log/claims.ts'
+import { verifyLog } from '../services/log/verify-log.ts'
 import { BadUse } from './bad-use.ts'
 import type { Command } from './command.ts'
 import { inOneSentence } from './verify-sentence.ts'
@@ -33,22 +28,10 @@ server/domain/journal/README.md states every byte.
       checkpoint: checkpoint === undefined ? null : readFileSync(String(checkpoint), 'utf8'),
       receipt: receipt === undefined ? null : { value: jsonOf(readFileSync(String(receipt), 'utf8')) },
     }
-    const lines = linesOf(log)
-    const header = readHeader(jsonOf((await lines.next()).value ?? ''))
-    const claims = header && claimsOf(header, brought)
-    if (!header || !claims) throw new BadUse(`${log} is no exported log: its first line is no header`)
-    const hashing = { sha256, tree: treeHash }
-    const filed = claims.receipt?.filed ?? null
-    const entries = new EntryReader(hashing, { sizes: sizesOf(claims), receipt: filed })
-    // What nobody signed need not be read.
-    if (!judgeClaims(claims)) {
-      for await (const line of lines) if (!entries.read(jsonOf(line))) break
-      entries.end()
-    }
-    const verdict = judge(claims, entries, hashing)
-    const countries = cosignedBy(header)
-    const facts = { ...verdict, cosigned: countries, binding: isBinding(countries) }
-    result(facts, inOneSentence(verdict, countries))
+    const verified = await verifyLog(linesOf(log), brought)
+    if (!verified) throw new BadUse(`${log} is no exported log: its first line is no header`)
+    const { verdict, cosigned } = verified
+    result({ ...verdict, cosigned, binding: isBinding(cosigned) }, inOneSentence(verdict, cosigned))
     return verdict.found === 'untouched' ? 0 : 1
   },
 }

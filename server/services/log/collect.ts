@@ -38,16 +38,18 @@ export async function collect(
 
 async function cosigned(
   engine: Engine,
-  { size, note }: StoredCheckpoint,
-  { country, verifier, client }: Witness,
+  checkpoint: StoredCheckpoint,
+  witness: Witness,
   last: SignedLast,
   again = true,
 ): Promise<string | null> {
+  const { size, note } = checkpoint
+  const { country, verifier, client } = witness
   const old = last.get(country) ?? 0
   const answer = await client.sign(old, await proveConsistency(engine, old, size), note)
   if (answer.kind === 'behind' && again && answer.size <= size && answer.size !== old) {
     last.set(country, answer.size)
-    return cosigned(engine, { size, note } as StoredCheckpoint, { country, verifier, client }, last, false)
+    return cosigned(engine, checkpoint, witness, last, false)
   }
   if (answer.kind !== 'signed') return null
   const text = note.slice(0, note.lastIndexOf('\n\n') + 1)

@@ -71,6 +71,8 @@ export class LogWork {
 
   async #work(): Promise<void> {
     const tree = await this.#sequencer.run()
+    // Another process has the turn, and may be gone: asked again until it is ours, or nothing waits.
+    if (!tree) this.wake()
     const { signer, witnesses } = this.#keepers
     const checkpoint = tree && signer && (await publish(this.#engine, this.#clock, tree, signer))
     if (checkpoint && witnesses.length > 0)

@@ -10,7 +10,7 @@ import type { Receipt } from '../../domain/journal/entry.ts'
 import { planInclusion } from '../../domain/journal/proofs.ts'
 import { isBinding } from '../../domain/journal/quorum.ts'
 import type { Hash } from '../../domain/journal/tree.ts'
-import type { CountryCode } from '../../domain/kernel/country.ts'
+import { type CountryCode, countryCodes } from '../../domain/kernel/country.ts'
 import type { JournalId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Service } from '../service.ts'
@@ -48,10 +48,14 @@ async function withWitnesses(
     checkpoints.map(({ size }) => size),
   )
   return checkpoints.map((one) => {
-    const witnesses = lines.get(one.size) ?? []
+    const witnesses = inOrder(lines.get(one.size) ?? [])
     return { ...one, witnesses, binding: isBinding(witnesses.map(({ country }) => country)) }
   })
 }
+
+/** Countries stand in the order of the Joint Declaration, never in that of their codes. */
+const inOrder = <T extends { readonly country: CountryCode }>(lines: readonly T[]): readonly T[] =>
+  countryCodes.flatMap((country) => lines.filter((line) => line.country === country))
 
 /** The checkpoint of a size, or the newest; null where none was signed. */
 export async function checkpointAt(service: Service, size: number | null): Promise<SeenCheckpoint | null> {

@@ -1,0 +1,24 @@
+import { accessSync, constants, readFileSync } from 'node:fs'
+import { keeperClient } from './adapters/keeper-client.ts'
+import { readWitnesses } from './adapters/witness-list.ts'
+import type { Config } from './config.ts'
+import type { Keepers } from './services/log/log-work.ts'
+
+/** Who signs and who watches, as the environment names them. */
+export function keepersOf({ SIGNER_URL, WITNESSES_FILE }: Pick<Config, 'SIGNER_URL' | 'WITNESSES_FILE'>): Keepers {
+  return {
+    signer: SIGNER_URL === undefined ? null : keeperClient(SIGNER_URL),
+    witnesses: WITNESSES_FILE === undefined ? [] : readWitnesses(readFileSync(WITNESSES_FILE, 'utf8')),
+  }
+}
+
+/** Whether this process could read the key that signs the log: then the log proves nothing against who runs it. */
+export function readsSigningKey(path: string | undefined): boolean {
+  if (path === undefined) return false
+  try {
+    accessSync(path, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
+}
