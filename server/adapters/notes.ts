@@ -73,9 +73,11 @@ export function checkLine(text: string, line: SignatureLine, { name, id, type, k
   return verify(null, Buffer.from(signedText(text, type, seconds)), key, bytes.subarray(4 + time))
 }
 
-/** When a witness co-signed, in seconds since 1970. */
-export const cosignedAt = ({ signature }: SignatureLine): number =>
-  Number(Buffer.from(signature, 'base64').readBigUInt64BE(4))
+/** Whether a key made a signature, whatever name and key id stand before it. */
+export function isMadeBy(text: string, { signature }: SignatureLine, verifier: Verifier): boolean {
+  const bytes = Buffer.concat([verifier.id, Buffer.from(signature, 'base64').subarray(4)])
+  return checkLine(text, { name: verifier.name, signature: bytes.toString('base64') }, verifier) === true
+}
 
 /** Whether a key holds for a note: one line of it, and none that fails. */
 export function isSignedBy(text: string, lines: readonly SignatureLine[], verifier: Verifier): boolean {

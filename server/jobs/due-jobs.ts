@@ -28,7 +28,10 @@ export async function runDueJobs(service: Service): Promise<void> {
   await raiseWhereNobodyIs(service)
   await eraseWhatIsDue(service)
   await forgetErased(service)
-  await service.log.run()
-  // Last: where the role may not do it, it fails every minute, and nothing else may wait for it.
-  await purgeInTime(service)
+  // Last: a log that nobody signs, and a role that may not write files anew, fail every minute, and nothing may wait for it.
+  try {
+    await service.log.run()
+  } finally {
+    await purgeInTime(service)
+  }
 }

@@ -1,5 +1,5 @@
 import { hexOf } from '../../adapters/note-keys.ts'
-import { checkLine, isSignedBy, type Verifier, verifierOf } from '../../adapters/notes.ts'
+import { isMadeBy, isSignedBy, type Verifier, verifierOf } from '../../adapters/notes.ts'
 import { readBody, readNote } from '../../domain/journal/checkpoint.ts'
 import { type FiledReceipt, readReceipt } from '../../domain/journal/filed-receipt.ts'
 import type { LogHeader } from '../../domain/journal/log-line.ts'
@@ -7,7 +7,7 @@ import type { Claimed, Claims } from '../../domain/journal/verdict.ts'
 import { type CountryCode, countryCodes } from '../../domain/kernel/country.ts'
 
 /** A checkpoint as it lies in a file: whose it is, and whether its signature holds. */
-export function claimOf(note: string, hub: Verifier): Claimed {
+function claimOf(note: string, hub: Verifier): Claimed {
   const read = readNote(note)
   const body = read && readBody(read.text)
   if (!body) return { state: 'changed' }
@@ -17,9 +17,9 @@ export function claimOf(note: string, hub: Verifier): Claimed {
       ? { state: 'signed', size: body.size, root: hexOf(body.root) }
       : { state: 'other-hub' }
   }
-  // A line of this key that fails was changed; no line of it at all is another's checkpoint.
-  const own = lines.some((line) => checkLine(text, line, hub) !== 'other')
-  return { state: own || body.origin === hub.name ? 'changed' : 'other-hub' }
+  // A line of this name, or one that this key made, was changed; else it is another’s checkpoint: hubs have names of their own.
+  const isOurs = lines.some((line) => line.name === hub.name || isMadeBy(text, line, hub))
+  return { state: isOurs ? 'changed' : 'other-hub' }
 }
 
 /** What the reader brings along, as text; null where nothing was given. */

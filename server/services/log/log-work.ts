@@ -1,8 +1,9 @@
+import type { StoredCheckpoint } from '../../../db/checkpoint-queries.ts'
 import type { Engine } from '../../../db/engine.ts'
 import type { KeeperClient } from '../../adapters/keeper-client.ts'
 import type { Witness } from '../../adapters/witness-list.ts'
 import type { Clock } from '../../clock.ts'
-import { collect, type SignedLast } from './collect.ts'
+import { collect, type Refusing, type SignedLast } from './collect.ts'
 import { publish } from './publish.ts'
 import { Sequencer } from './sequencer.ts'
 
@@ -12,12 +13,15 @@ export interface Keepers {
   readonly witnesses: readonly Witness[]
 }
 
+/** Witnesses that are there do not sign: one of the two forgot, or the log was put back. Said once, until it changes. */
+export class WitnessRefused extends Error {}
+
 /** How long entries may wait for others to be placed and signed with them. */
 const WAIT_MS = 1000
 
 /**
  * What is done to the log behind the acts, and never in their way: places, a checkpoint, cosignatures. It runs with the
- * jobs, and, once started, a second after a commit.
+ * jobs, and, once started, a second after a commit. A witness that takes long keeps no entry from being signed.
  */
 export class LogWork {
   readonly #engine: Engine
@@ -27,7 +31,10 @@ export class LogWork {
   #keepers: Keepers = { signer: null, witnesses: [] }
   #failed: ((error: unknown) => void) | null = null
   #timer: NodeJS.Timeout | null = null
-  #running: Promise<void> = Promise.resolve()
+  #signing: Promise<unknown> = Promise.resolve()
+  #watching: Promise<unknown> = Promise.resolve()
+  #newest = 0
+  #refusing = ''
   constructor(engine: Engine, clock: Clock) {
     this.#engine = engine
     this.#clock = clock
@@ -54,10 +61,14 @@ export class LogWork {
   }
 
   /** All that is to be done now; one run after the other. */
-  run(): Promise<void> {
-    const run = this.#running.then(() => this.#work())
-    this.#running = run.catch(() => {})
-    return run
+  async run(): Promise<void> {
+    const signed = this.#signing.then(() => this.#sign())
+    this.#signing = signed.catch(() => {})
+    const checkpoint = await signed
+    if (!checkpoint) return
+    const watched = this.#watching.then(() => this.#watch(checkpoint))
+    this.#watching = watched.catch(() => {})
+    await watched
   }
 
   /** Ends what runs, and gives its turn to others. */
@@ -65,17 +76,31 @@ export class LogWork {
     this.#failed = null
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
-    await this.#running
+    await this.#signing
+    await this.#watching
     await this.#sequencer.end()
   }
 
-  async #work(): Promise<void> {
+  async #sign(): Promise<StoredCheckpoint | null> {
     const tree = await this.#sequencer.run()
     // Another process has the turn, and may be gone: asked again until it is ours, or nothing waits.
     if (!tree) this.wake()
-    const { signer, witnesses } = this.#keepers
-    const checkpoint = tree && signer && (await publish(this.#engine, this.#clock, tree, signer))
-    if (checkpoint && witnesses.length > 0)
-      await collect(this.#engine, this.#clock, checkpoint, witnesses, this.#signedLast)
+    const { signer } = this.#keepers
+    const checkpoint = tree && signer ? await publish(this.#engine, this.#clock, tree, signer) : null
+    this.#newest = checkpoint?.size ?? this.#newest
+    return checkpoint
+  }
+
+  async #watch(checkpoint: StoredCheckpoint): Promise<void> {
+    const { witnesses } = this.#keepers
+    // A newer one waits behind it, and covers it.
+    if (witnesses.length === 0 || checkpoint.size < this.#newest) return
+    const refusing = (await collect(this.#engine, this.#clock, checkpoint, witnesses, this.#signedLast)).map(said)
+    const before = this.#refusing
+    this.#refusing = refusing.join(', ')
+    if (refusing.length > 0 && this.#refusing !== before)
+      throw new WitnessRefused(`the checkpoint of ${checkpoint.size} entries is not signed by ${this.#refusing}`)
   }
 }
+
+const said = ({ country, why }: Refusing): string => `the witness of ${country} (${why})`

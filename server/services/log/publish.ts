@@ -1,8 +1,9 @@
 import { keepCheckpoint, newestCheckpoints, type StoredCheckpoint } from '../../../db/checkpoint-queries.ts'
 import type { Engine } from '../../../db/engine.ts'
-import type { KeeperClient } from '../../adapters/keeper-client.ts'
+import { logSize } from '../../../db/log-writes.ts'
+import type { KeeperAnswer, KeeperClient } from '../../adapters/keeper-client.ts'
 import { base64Of } from '../../adapters/note-keys.ts'
-import { isSignedBy, type Verifier } from '../../adapters/notes.ts'
+import { isSignedBy } from '../../adapters/notes.ts'
 import type { Clock } from '../../clock.ts'
 import { bodyText, noteText } from '../../domain/journal/checkpoint.ts'
 import type { CompactRange } from '../../domain/journal/tree.ts'
@@ -12,8 +13,8 @@ import { proveConsistency } from './prove.ts'
 export class LogForked extends Error {}
 
 /**
- * Has the signer put its name to the tree as it is, and keeps what it signed. Null while there is no signer: work goes
- * on, and receipts stay pending.
+ * Has the signer put its name to the tree as it is, and keeps what it signed. Null while there is no signer (work goes on,
+ * and receipts stay pending), and where another process went on with the log meanwhile.
  */
 export async function publish(
   engine: Engine,
@@ -22,46 +23,44 @@ export async function publish(
   signer: KeeperClient,
 ): Promise<StoredCheckpoint | null> {
   const [last] = await newestCheckpoints(engine, 1)
-  const root = tree.root()
-  if (last?.size === tree.size) {
-    if (last.root !== root) throw forked(last.size, tree.size)
-    return last
-  }
-  const verifier = tree.size > 0 ? await signer.key() : null
+  const [size, root] = [tree.size, tree.root()]
+  if (last?.size === size && last.root === root) return last
+  if (last && last.size >= size) return outrun(engine, last.size, size)
+  const verifier = size > 0 ? await signer.key() : null
   if (!verifier) return null
-  const text = bodyText({ origin: verifier.name, size: tree.size, root: base64Of(root) })
-  const note = await signedNote(engine, signer, verifier, { size: tree.size, text, old: last?.size ?? 0 })
-  if (note === null) return null
-  const checkpoint = { size: tree.size, root, at: clock.now(), key: verifier.text, note }
+  const text = bodyText({ origin: verifier.name, size, root: base64Of(root) })
+  const { old, answer } = await askSigner(engine, signer, { old: last?.size ?? 0, size, text })
+  if (answer.kind === 'absent') return null
+  if (answer.kind !== 'signed') return outrun(engine, old, size)
+  if (!isSignedBy(text, answer.lines, verifier)) throw new Error('the signer’s signature does not hold')
+  const checkpoint = { size, root, at: clock.now(), key: verifier.text, note: noteText(text, answer.lines) }
   await keepCheckpoint(engine, checkpoint)
   return checkpoint
 }
 
 interface Wanted {
+  readonly old: number
   readonly size: number
   readonly text: string
-  readonly old: number
 }
 
-async function signedNote(
+/** Asks again where it signed another size last than is known here: the service stopped before it kept the answer. */
+async function askSigner(
   engine: Engine,
   signer: KeeperClient,
-  verifier: Verifier,
-  { size, text, old }: Wanted,
-  again = true,
-): Promise<string | null> {
-  if (old > size) throw forked(old, size)
+  { old, size, text }: Wanted,
+): Promise<{ readonly old: number; readonly answer: KeeperAnswer }> {
   const answer = await signer.sign(old, await proveConsistency(engine, old, size), text)
-  if (answer.kind === 'absent') return null
-  // It signed more than was kept here: the service stopped in between.
-  if (answer.kind === 'behind' && again && answer.size !== old)
-    return signedNote(engine, signer, verifier, { size, text, old: answer.size }, false)
-  if (answer.kind !== 'signed') throw forked(old, size)
-  if (!isSignedBy(text, answer.lines, verifier)) throw new Error('the signer’s signature does not hold')
-  return noteText(text, answer.lines)
+  if (answer.kind !== 'behind') return { old, answer }
+  const signed = answer.size
+  if (signed > size || signed === old) return { old: signed, answer }
+  return { old: signed, answer: await signer.sign(signed, await proveConsistency(engine, signed, size), text) }
 }
 
-const forked = (signed: number, size: number): LogForked =>
-  new LogForked(
+/** No fork where the log grew meanwhile: another process has the turn, and had more of it signed. */
+async function outrun(engine: Engine, signed: number, size: number): Promise<null> {
+  if ((await logSize(engine)) > size) return null
+  throw new LogForked(
     `the log of ${size} entries does not continue the ${signed} that were signed: nothing is signed until that is settled`,
   )
+}

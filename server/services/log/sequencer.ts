@@ -35,7 +35,9 @@ export class Sequencer {
       if (!(await this.#hasTurn())) return null
       this.#tree ??= await treeOf(this.#engine, await logSize(this.#engine))
       const entries = await entriesPending(this.#engine, PORTION)
-      if (entries.length === 0) return this.#tree.copy()
+      // A clock that stood still or went back lets a turn last that another process has taken over.
+      if (entries.length === 0)
+        return (await logSize(this.#engine)) === this.#tree.size ? this.#tree.copy() : this.#loseTurn()
       const grown = await this.#place(this.#tree, entries)
       if (!grown) return this.#loseTurn()
       this.#tree = grown
