@@ -22,6 +22,17 @@ const ReceiptProofRef = builder.objectRef<ReceiptProof>('ReceiptProof').implemen
   }),
 })
 
+const ReceiptState = builder.enumType('ReceiptState', {
+  description: 'How far the log has come with an entry.',
+  values: {
+    PENDING: {
+      description: 'Written down, and not yet in a signed log: about a second, or until there is a signer again.',
+    },
+    SIGNED: { description: 'In a log that the hub signed.' },
+    BINDING: { description: 'And the witnesses of at least four countries put their names under it.' },
+  },
+})
+
 export const ReceiptRef = builder.objectRef<Receipt>('Receipt').implement({
   description:
     'What the service promises to have written down: keep it. It holds nothing of the case, and proves the entry later.',
@@ -29,11 +40,19 @@ export const ReceiptRef = builder.objectRef<Receipt>('Receipt').implement({
     id: t.exposeID('id', { description: 'Random id of the journal entry, as it stands in the exported log.' }),
     leaf: t.exposeString('leaf', { description: 'Salted SHA-256 commitment to the entry’s canonical bytes, hex.' }),
     at: t.expose('at', { type: 'DateTime', description: 'When it was written.' }),
+    state: t.field({
+      type: ReceiptState,
+      description: 'How far the log has come with the entry. It changes, and is not part of what is filed.',
+      resolve: async ({ id }, _args, { load }) => {
+        const proof = await load.proof.load(id)
+        return proof ? (proof.binding ? 'BINDING' : 'SIGNED') : 'PENDING'
+      },
+    }),
     proof: t.field({
       type: ReceiptProofRef,
       nullable: true,
       description:
-        'The place of the entry in the log, and its proof; null while it is pending, which is about a second, or until there is a signer.',
+        'The place of the entry in the log, and its proof; null while `state` is `PENDING`. To file: `id`, `leaf`, `at` and `proof`, as they are here.',
       resolve: ({ id }, _args, { load }) => load.proof.load(id),
     }),
   }),

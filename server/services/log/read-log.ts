@@ -22,6 +22,8 @@ export interface ReceiptProof {
   readonly index: number
   readonly checkpoint: string
   readonly hashes: readonly Hash[]
+  /** Whether the witnesses of four countries put their names under that checkpoint. */
+  readonly binding: boolean
 }
 
 export interface Cosigned {
@@ -91,8 +93,8 @@ export async function receiptProofs(
     chosen.map(({ index, checkpoint }) => planInclusion(index, checkpoint.size)),
   )
   return new Map(
-    chosen.map(({ id, kind, index, checkpoint: { note } }, at) => {
-      return [id, { kind, index, checkpoint: note, hashes: hashes[at] ?? [] }]
+    chosen.map(({ id, kind, index, checkpoint: { note, binding } }, at) => {
+      return [id, { kind, index, checkpoint: note, hashes: hashes[at] ?? [], binding }]
     }),
   )
 }
