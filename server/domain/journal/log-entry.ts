@@ -1,5 +1,3 @@
-import { canonical } from './canonical.ts'
-
 /** An entry as it stands in the log: the permanent row of the journal. */
 export interface LogEntry {
   readonly id: string
@@ -9,5 +7,8 @@ export interface LogEntry {
   readonly leaf: string
 }
 
-/** The bytes of an entry's leaf in the tree. They hold the row whole: no part of it can be changed. */
-export const leafText = ({ id, kind, at, leaf }: LogEntry): string => canonical({ id, kind, at, leaf })
+/**
+ * The bytes of an entry’s leaf in the tree: canonical, with the keys already in their order. They hold the row whole: no
+ * part of it can be changed.
+ */
+export const leafText = ({ id, kind, at, leaf }: LogEntry): string => JSON.stringify({ at, id, kind, leaf })

@@ -17,8 +17,11 @@ export interface Watched {
 
 /** A place where the lines go wrong, until it is known how. */
 type Doubt =
-  | { readonly kind: 'order'; readonly expected: number; readonly got: number }
+  | { readonly kind: 'order'; readonly expected: number; readonly got: number; readonly cameLater: boolean }
   | { readonly kind: 'hash'; readonly entry: number; readonly says: Hash; readonly makes: Hash }
+
+/** So many hashes are remembered to tell what is doubled; beyond them the root tells that something is wrong. */
+const MOST_REMEMBERED = 4_000_000
 
 /** Reads the entries of a log one after the other. Memory: the hashes seen, and no more. */
 export class EntryReader {
@@ -54,7 +57,8 @@ export class EntryReader {
     if (this.#doubt) return this.#settle(this.#doubt, line)
     if (!line) return this.#found({ found: 'edited', entry: this.#next })
     if (line.index < this.#next) return this.#found({ found: 'doubled', entry: line.index })
-    if (line.index > this.#next) return this.#doubts({ kind: 'order', expected: this.#next, got: line.index })
+    if (line.index > this.#next)
+      return this.#doubts({ kind: 'order', expected: this.#next, got: line.index, cameLater: false })
     return this.#take(line)
   }
 
@@ -62,8 +66,11 @@ export class EntryReader {
   end(): void {
     const doubt = this.#doubt
     if (!doubt || this.fault) return
-    this.fault =
-      doubt.kind === 'order' ? { found: 'missing', entry: doubt.expected } : { found: 'edited', entry: doubt.entry }
+    if (doubt.kind === 'hash') this.fault = { found: 'edited', entry: doubt.entry }
+    else
+      this.fault = doubt.cameLater
+        ? { found: 'exchanged', entry: doubt.expected, with: doubt.got }
+        : { found: 'missing', entry: doubt.expected }
   }
 
   #take(line: LogLine): boolean {
@@ -72,7 +79,7 @@ export class EntryReader {
     const makes = leafHashOf(line, this.#hashing)
     if (this.#seen.has(makes)) return this.#found({ found: 'doubled', entry: index })
     if (makes !== hash) return this.#doubts({ kind: 'hash', entry: index, says: hash, makes })
-    this.#seen.add(makes)
+    if (this.#seen.size < MOST_REMEMBERED) this.#seen.add(makes)
     this.#tree.append(makes)
     this.#next += 1
     this.#note()
@@ -85,10 +92,11 @@ export class EntryReader {
   /** Of lines behind a place of doubt only that is asked which explains it. */
   #settle(doubt: Doubt, line: LogLine | null): boolean {
     if (!line) return true
-    if (doubt.kind === 'order')
-      return line.index === doubt.expected
-        ? this.#found({ found: 'exchanged', entry: doubt.expected, with: doubt.got })
-        : true
+    if (doubt.kind === 'order') {
+      if (line.index === doubt.expected) return this.#doubts({ ...doubt, cameLater: true })
+      // One that stands in its own place as well was put in twice, not exchanged.
+      return line.index === doubt.got && doubt.cameLater ? this.#found({ found: 'doubled', entry: doubt.got }) : true
+    }
     if (line.hash !== doubt.makes) return true
     // The next entry stands in this one's place: what makes the hash said here stands there in turn, or nowhere.
     return leafHashOf(line, this.#hashing) === doubt.says
