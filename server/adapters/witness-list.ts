@@ -10,7 +10,7 @@ export interface Witness {
 }
 
 /** A line that is none. */
-export class BadWitnessList extends Error {}
+class BadWitnessList extends Error {}
 
 /** One witness a line: `COUNTRY VERIFIER-KEY URL`; `#` begins a comment. One witness a country. */
 export function readWitnesses(text: string): readonly Witness[] {

@@ -1,11 +1,11 @@
-import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import type { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { countryCodes } from '../domain/kernel/country.ts'
 import { type ExportFor, exportLog } from '../services/log/export.ts'
 import { BadUse } from './bad-use.ts'
 import type { Command } from './command.ts'
 import { withDatabase } from './database.ts'
+import { withProgress } from './progress.ts'
 
 export const exportLogCommand: Command = {
   help: `mekong-liaison export-log [--for COUNTRY | --content] [--out FILE]
@@ -28,12 +28,9 @@ every entry. Left out: id, kind, time and commitment of each. For auditors of th
         say('nothing of the log was signed yet: start the signer')
         return 1
       }
+      const told = withProgress(lines, say, (count) => `${count} lines written`)
       const to = out === undefined ? process.stdout : createWriteStream(String(out), { mode: 0o600 })
-      for await (const line of lines) await write(to, `${JSON.stringify(line)}\n`)
-      if (to !== process.stdout) {
-        to.end()
-        await once(to, 'finish')
-      }
+      await pipeline(textsOf(told), to, { end: out !== undefined })
       return 0
     })
   },
@@ -46,6 +43,6 @@ function readerOf(country: unknown, content: boolean): ExportFor {
   return known
 }
 
-async function write(to: Writable, line: string): Promise<void> {
-  if (!to.write(line)) await once(to, 'drain')
+async function* textsOf(lines: AsyncIterable<object>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${JSON.stringify(line)}\n`
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { UnfitData } from '../../db/reference/unfit-data.ts'
 import { WrongEnvironment } from '../config.ts'
+import { StateUnreadable } from '../witness/state-file.ts'
 import { BadUse } from './bad-use.ts'
 import type { Command, Output } from './command.ts'
 
@@ -75,7 +76,8 @@ const isExpected = (error: unknown): error is Error =>
   error instanceof BadUse ||
   error instanceof UnfitData ||
   error instanceof WrongEnvironment ||
-  ['ENOENT', 'EISDIR', 'EACCES', 'EADDRINUSE'].includes((error as NodeJS.ErrnoException | null)?.code ?? '')
+  error instanceof StateUnreadable ||
+  ['ENOENT', 'EISDIR', 'EACCES', 'EADDRINUSE', 'EPIPE'].includes((error as NodeJS.ErrnoException | null)?.code ?? '')
 
 run(process.argv.slice(2)).then(
   (code) => {

@@ -5,6 +5,7 @@ import { isBinding } from '../domain/journal/quorum.ts'
 import { verifyLog } from '../services/log/verify-log.ts'
 import { BadUse } from './bad-use.ts'
 import type { Command } from './command.ts'
+import { withProgress } from './progress.ts'
 import { inOneSentence } from './verify-sentence.ts'
 
 export const verify: Command = {
@@ -21,20 +22,27 @@ no network. Exit 0: untouched. 1: something is wrong, and the sentence says what
 server/domain/journal/README.md states every byte.
 `,
   options: { checkpoint: { type: 'string' }, receipt: { type: 'string' }, key: { type: 'string' } },
-  async run([log, ...more], { checkpoint, receipt, key }, { result }) {
+  async run([log, ...more], { checkpoint, receipt, key }, { result, say }) {
     if (!log || more.length > 0) throw new BadUse('verify: one LOG')
     const brought = {
       key: key === undefined ? null : keyIn(String(key)),
-      checkpoint: checkpoint === undefined ? null : readFileSync(String(checkpoint), 'utf8'),
+      checkpoint: checkpoint === undefined ? null : noteIn(String(checkpoint)),
       receipt: receipt === undefined ? null : { value: jsonOf(readFileSync(String(receipt), 'utf8')) },
     }
-    const verified = await verifyLog(linesOf(log), brought)
+    const verified = await verifyLog(
+      withProgress(linesOf(log), say, (count) => `${count} lines read`),
+      brought,
+    )
     if (!verified) throw new BadUse(`${log} is no exported log: its first line is no header`)
     const { verdict, cosigned } = verified
-    result({ ...verdict, cosigned, binding: isBinding(cosigned) }, inOneSentence(verdict, cosigned))
+    const sentence = inOneSentence(verdict, cosigned)
+    result({ ...verdict, cosigned, binding: isBinding(cosigned), sentence }, sentence)
     return verdict.found === 'untouched' ? 0 : 1
   },
 }
+
+/** Ends of lines that an editor, a shell or a mail put into a file are no change of a note. */
+const noteIn = (path: string): string => `${readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trimEnd()}\n`
 
 function keyIn(path: string): Verifier {
   const verifier = verifierOf(readFileSync(path, 'utf8'))

@@ -9,7 +9,7 @@ import { runCommand } from '../support/command.ts'
 
 const SECRET = 'a secret of the tests with 40 letters ..'
 
-describe('npm start', () => {
+describe('npm start', { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'start-'))
   const at = (name: string) => `file:${join(folder, name)}`
   const start = (environment: Record<string, string>) => {
@@ -41,6 +41,23 @@ describe('npm start', () => {
     expect(start({ SESSION_SECRET: SECRET, DATABASE_URL: 'mysql://x' })).toEqual([
       1,
       expect.stringMatching(/^DATABASE_URL: .*$/),
+    ])
+    expect(start({ SESSION_SECRET: SECRET, SIGNER_URL: 'here' })).toEqual([
+      1,
+      expect.stringMatching(/^SIGNER_URL: .*$/),
+    ])
+    expect(start({ SESSION_SECRET: SECRET, WITNESSES_FILE: 'package.json' })).toEqual([
+      1,
+      expect.stringMatching(/^WITNESSES_FILE: .*$/),
+    ])
+  })
+
+  test('refuses to start where it could read the key that signs the log', () => {
+    const key = join(folder, 'signer.key')
+    expect(runCommand(['signer', '--new-key', 'log.start.example'], { SIGNING_KEY_FILE: key }).code).toBe(0)
+    expect(start({ SESSION_SECRET: SECRET, SIGNING_KEY_FILE: key })).toEqual([
+      1,
+      expect.stringMatching(/^SIGNING_KEY_FILE can be read by the service.*$/),
     ])
   })
 

@@ -14,7 +14,7 @@ export interface LogHeader {
 export const LOG_FORMAT = 'mekong-liaison-log/1'
 
 /** What an entry says of one case, as far as it was not erased. */
-export interface LinePart {
+interface LinePart {
   readonly position: number
   readonly salt: string
   readonly content: string

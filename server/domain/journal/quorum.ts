@@ -1,7 +1,7 @@
 import { type CountryCode, countryCodes } from '../kernel/country.ts'
 
 /** So many countries of the six make a checkpoint binding: no three of them can, and no two can hinder it. */
-export const QUORUM = 4
+const QUORUM = 4
 
 /** Whether the witnesses of enough countries put their names under a checkpoint. */
 export const isBinding = (cosigned: Iterable<CountryCode>): boolean =>
