@@ -12,8 +12,6 @@ import type { Keepers } from '../services/log/log-work.ts'
 /** The demo's signer and six witnesses: processes of their own beside the service, each with a key and a memory. */
 export interface DemoKeepers {
   readonly keepers: Keepers
-  /** The signer’s public key. */
-  readonly key: string
   readonly stop: () => Promise<void>
 }
 
@@ -24,6 +22,9 @@ const files = (folder: string) => [
   join(folder, 'signer.key'),
   ...countryCodes.map((country) => join(folder, `witness-${country.toLowerCase()}.key`)),
 ]
+
+/** What the hub hands over, and what it was handed: for `verify --key`, and to look at. */
+const shown = (folder: string) => ({ key: join(folder, 'log.pub'), witnesses: join(folder, 'witnesses.txt') })
 
 /** A new world has a new log: who watched the old one would see a fork. */
 export function forgetKeepers(folder: string): void {
@@ -38,10 +39,11 @@ export async function startDemoKeepers(folder: string): Promise<DemoKeepers> {
   const signer = await startProcess([signerFile])
   const [{ key = '', url = '' } = {}] = signer.served
   const witnesses = await startProcess([...witnessFiles, '--hub', key])
-  const list = witnesses.served.map((one, place) => `${countryCodes[place]} ${one.key} ${one.url}`)
+  const list = witnesses.served.map((one, place) => `${countryCodes[place]} ${one.key} ${one.url}\n`).join('')
+  writeFileSync(shown(folder).key, `${key}\n`)
+  writeFileSync(shown(folder).witnesses, list)
   return {
-    key,
-    keepers: { signer: keeperClient(url), witnesses: readWitnesses(list.join('\n')) },
+    keepers: { signer: keeperClient(url), witnesses: readWitnesses(list) },
     stop: async () => {
       await Promise.all([signer.stop(), witnesses.stop()])
     },
@@ -53,7 +55,7 @@ function keyOnce(path: string, name: string, type: 1 | 4): void {
 }
 
 /** What a process of keepers says when it listens: of each key in turn. */
-export type ServedKeepers = readonly { readonly key: string; readonly url: string }[]
+type ServedKeepers = readonly { readonly key: string; readonly url: string }[]
 
 async function startProcess(given: readonly string[]) {
   const child = fork(PROCESS, given, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
@@ -66,7 +68,7 @@ async function startProcess(given: readonly string[]) {
 
 const ended = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve()
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
     child.once('exit', () => resolve())
     child.kill('SIGTERM')
   })

@@ -76,6 +76,28 @@ describe('the demo and its walkthrough', { timeout: 120_000 }, () => {
     expect(moved.body.now >= '2027-01-01T00:00:00.000Z').toBe(true)
   })
 
+  test('six witnesses sign its log; killed outright it leaves nobody behind that holds a port', async () => {
+    const { child, url } = await startDemo(folder)
+    running = child
+    const query = '{ checkpoint { size binding witnesses { country { code } } } }'
+    const binding = async () => (await post(url, '/graphql', 'vn-focal', { query })).body.data.checkpoint?.binding
+    while (!(await binding())) await new Promise(setImmediate)
+    const listed = readFileSync(join(folder, 'witnesses.txt'), 'utf8').trimEnd().split('\n')
+    expect(listed.map((line) => line.slice(0, 2))).toEqual(['KH', 'CN', 'LA', 'MM', 'TH', 'VN'])
+    const addresses = listed.map((line) => line.split(' ')[2] ?? '')
+    const answers = (address: string) =>
+      fetch(`${address}/key`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    expect(await Promise.all(addresses.map(answers))).toEqual(addresses.map(() => true))
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGKILL')
+    await ended
+    running = null
+    while ((await Promise.all(addresses.map(answers))).includes(true)) await new Promise(setImmediate)
+  })
+
   test('there are accounts of every role in every country', () => {
     const names = Object.keys(keys())
     for (const country of ['kh', 'cn', 'la', 'mm', 'th', 'vn'])
