@@ -13,10 +13,14 @@ export class ServiceProcess {
     this.#url = url
   }
 
-  static async start(databaseUrl: string, secret: string): Promise<ServiceProcess> {
+  static async start(
+    databaseUrl: string,
+    secret: string,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<ServiceProcess> {
     const settings = { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', RATE_LIMIT_PER_MINUTE: '1000000' }
     const child = spawn(process.execPath, ['server/main.ts'], {
-      env: { ...process.env, ...settings, DATABASE_URL: databaseUrl, SESSION_SECRET: secret },
+      env: { ...process.env, ...settings, DATABASE_URL: databaseUrl, SESSION_SECRET: secret, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const ended = new Promise((resolve) => child.once('close', resolve))
