@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { systemClock } from '../../server/clock.ts'
 import { waitingFor } from './calls.ts'
 import { measureClockJob } from './clock-job.ts'
+import { measureLog } from './log.ts'
 import { type Filled, measure, startTimes } from './measure.ts'
 import { makeOfficers } from './officers.ts'
 import { openingTimes } from './openings.ts'
@@ -12,7 +13,7 @@ import { linesOf, table } from './report.ts'
 import { fill, makeDatabase } from './seed.ts'
 import { liveTemplates } from './templates.ts'
 
-const HELP = `npm run bench -- [--quick] [--large] [--json] [--profile DIR]
+const HELP = `npm run bench -- [--quick] [--large] [--log] [--json] [--profile DIR]
 
 Measures the service (as npm start runs it, log on) against a floor: node:http, prepared better-sqlite3 statements and
 JSON.stringify on the same database, no access rules, no log. Both answer the same, which is checked first. Only the
@@ -22,6 +23,7 @@ process: how long nobody else is served while it walks over all open cases.
   (nothing)   10,000 and 200,000 cases; 2 GB in the system's temporary folder
   --quick     10,000 cases and few rounds
   --large     1,000,000 cases as well; 10 GB
+  --log       the log alone: what an entry costs, and verify over a million of them; 1 GB
   --json      machine output
   --profile DIR
               CPU profiles of service and floor, for Chrome's developer tools or an editor; ratios are then not to be trusted
@@ -30,7 +32,7 @@ process: how long nobody else is served while it walks over all open cases.
 function options() {
   const flag = { type: 'boolean', default: false } as const
   try {
-    const flags = { quick: flag, large: flag, json: flag, help: { ...flag, short: 'h' } } as const
+    const flags = { quick: flag, large: flag, log: flag, json: flag, help: { ...flag, short: 'h' } } as const
     return parseArgs({ options: { ...flags, profile: { type: 'string' } } }).values
   } catch (error) {
     console.error((error as Error).message)
@@ -38,7 +40,7 @@ function options() {
   }
 }
 
-const { quick, large, json, help, profile } = options()
+const { quick, large, log, json, help, profile } = options()
 if (help) {
   process.stdout.write(HELP)
   process.exit(0)
@@ -53,6 +55,11 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRet
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 const start = systemClock.now()
+if (log) {
+  const lines = await measureLog(folder, start)
+  console.log(json ? JSON.stringify(lines) : table(lines))
+  process.exit(0)
+}
 tell('living through the cases that the others are copied from …')
 const templates = await liveTemplates(folder, start)
 const filled: Filled[] = []
