@@ -30,6 +30,7 @@ const STRINGS: Readonly<Record<string, string>> = {
   idempotencyKey:
     'a key: 16 to 64 printable letters without spaces, kept 7 days, shown to nobody (IDEMPOTENCY_KEY_INVALID)',
   after: 'a cursor: only one that the service gave (CURSOR_INVALID)',
+  leaf: 'a hash that a receipt has: anything else finds nothing, and nothing of it is kept',
   reference: 'a reference with its check symbol; anything else finds nothing, and nothing of it is kept',
 }
 /** Scalars that are written as text and are looked up or parsed: words in them are refused (no-name-gets-in.test.ts). */
