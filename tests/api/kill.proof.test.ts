@@ -30,6 +30,8 @@ const keptKey = ({ input }: Errand): string => keyedHash(SECRET, input.idempoten
 const IN_FLIGHT = 200
 /** A hundred kills on both engines together. */
 const rounds = runs(2, 50)
+/** After so many the whole store is looked through and every act is sent again; the others look at what was answered alone. */
+const THOROUGH = 15
 
 type Receipts = ReadonlyMap<Errand, Receipt | null>
 
@@ -144,8 +146,9 @@ describe.each(engineKinds)(`the service is killed amid 200 acts at once on %s (S
     const engine = openDatabase(url)
     onTestFinished(() => engine.close())
     const service = await openService(engine, systemClock, SECRET)
+    const isThorough = round <= THOROUGH
     const firstFaults = async () => (await faultsOf(engine, service.world)).slice(0, 10)
-    expect(await firstFaults()).toEqual([])
+    if (isThorough) expect(await firstFaults()).toEqual([])
     const kept = await everyRow(engine)
     const receipts = new Map(kept.journal.map(({ id, leaf, at }) => [id, { id, leaf, at } as Receipt]))
     for (const receipt of answered.values()) expect(receipts.get(receipt?.id ?? '')).toEqual(receipt)
@@ -158,6 +161,7 @@ describe.each(engineKinds)(`the service is killed amid 200 acts at once on %s (S
     const done = errands.filter((errand) => entries.has(keptKey(errand)))
     console.log(`${kind} ${round}: killed at ${enough}, ${answered.size} answered, ${done.length} done`)
 
+    if (!isThorough) return
     const again = await runAgain(service, errands)
     for (const errand of done) expect(again.get(errand)).toEqual(receipts.get(entries.get(keptKey(errand)) ?? ''))
     expect(await firstFaults()).toEqual([])
