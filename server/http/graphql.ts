@@ -6,12 +6,17 @@ import { schema } from '../../schema/index.ts'
 import type { Service } from '../services/service.ts'
 import { answerError } from './answer-error.ts'
 import { compiledQueries } from './compiled-queries.ts'
+import { KnownDocuments, noFaults } from './known-documents.ts'
 import { languageOf } from './language.ts'
 import { type Asking, queryErrors } from './query-errors.ts'
-import { queryLimits } from './query-limits.ts'
+import { queryLimits, type Weighed } from './query-limits.ts'
 import { needsAccount } from './session.ts'
+import { trustedDocument } from './trusted-documents.ts'
 
-interface ServerContext extends Asking {
+/** Forms in which an answer can be given. */
+const ANSWERED_AS = /\*\/\*|application\/(\*|json|graphql-response\+json)|text\/event-stream/i
+
+interface ServerContext extends Asking, Weighed {
   readonly req: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -26,6 +31,7 @@ export function graphql(app: FastifyInstance, service: Service): void {
     multipart: false,
     cors: false,
     logging: false,
+    parserAndValidationCache: { documentCache: new KnownDocuments(), errorCache: noFaults },
     plugins: [queryLimits, compiledQueries(), queryErrors],
     maskedErrors: { maskError: (error) => masked(app, error) },
     context: ({ req }) => {
@@ -35,11 +41,21 @@ export function graphql(app: FastifyInstance, service: Service): void {
     },
   })
 
-  app.post('/graphql', { onRequest: needsAccount }, async (req, reply) => {
+  app.post('/graphql', { onRequest: needsAccount, preHandler: trustedDocument }, async (req, reply) => {
     if (!req.body) return answerError(req, reply, 415, 'UNSUPPORTED_MEDIA_TYPE')
+    // Before it is run: an act that is done must not be answered with a refusal.
+    if (!ANSWERED_AS.test(req.headers.accept ?? '*/*')) return answerError(req, reply, 406, 'NOT_ACCEPTABLE')
     const language = languageOf(req)
-    const asking: Asking = { speaker: { language, offsetMinutes: 0 }, requestId: req.id }
+    const asking: Asking & Weighed = {
+      speaker: { language, offsetMinutes: 0 },
+      requestId: req.id,
+      account: req.account,
+      fictitious: service.fictitious,
+      weight: { cost: 0 },
+    }
     const response = await yoga.handleNodeRequest(req, { req, reply, ...asking })
+    // It took too long, and the caller has heard so.
+    if (reply.sent) return reply
     for (const [name, value] of response.headers) reply.header(name, value)
     return reply
       .code(response.status)
