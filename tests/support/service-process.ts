@@ -14,7 +14,13 @@ export class ServiceProcess {
   }
 
   static async start(databaseUrl: string, secret: string): Promise<ServiceProcess> {
-    const settings = { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', RATE_LIMIT_PER_MINUTE: '1000000' }
+    const settings = {
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'info',
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      OVERLOAD_MS: '60000',
+    }
     const child = spawn(process.execPath, ['server/main.ts'], {
       env: { ...process.env, ...settings, DATABASE_URL: databaseUrl, SESSION_SECRET: secret },
       stdio: ['ignore', 'pipe', 'pipe'],
