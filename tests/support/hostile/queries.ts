@@ -51,8 +51,13 @@ export const hostileQueries: Readonly<Record<string, (chance: Seeded) => Request
   }),
   operations: (chance) => ({ query: list(1 + chance.below(160), (at) => `query q${at} { viewer { account } }`) }),
   pages: (chance) => ({
-    query: `query ($n: Int = ${chance.below(200)}) { cases(first: $n) { nodes { steps { label } handover { cases { ${chance.one(['id', 'steps { label key side } journal { label }', 'handover { cases { timeline { text } } }'])} } } } } }`,
+    query: `query ($n: Int = ${chance.below(200)}) { cases(first: $n) { nodes { steps { label } handover { cases { ${chance.one(['id', 'steps { label key side } journal { label }', 'handover { cases { timeline { at text } } }'])} } } } } }`,
     variables: chance.below(2) ? { n: chance.one([1, 99, 100, 101, 2 ** 31, -1, null, '100', [100]]) } : {},
+  }),
+  longPages: (chance) => ({ query: `{ cases(first: ${101 + chance.below(2 ** 30)}) { nodes { id } } }` }),
+  dear: (chance) => ({
+    query: `query ($n: Int) { cases(first: $n) { nodes { handover { cases { steps { label key } timeline { at text } handover { cases { timeline { at text } } } } } } } }`,
+    variables: { n: 90 + chance.below(11) },
   }),
   introspection: (chance) => ({
     query: chance.below(2)

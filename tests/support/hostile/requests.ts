@@ -10,7 +10,7 @@ export interface Hostile {
 }
 
 const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' }
-const ASK = 'query ($id: ID!) { node(id: $id) { id } case(reference: $id) { id } }'
+const ASK = 'query ($id: ID!) { node(id: $id) { id } case(id: $id) { id } }'
 const nested = (times: number) => '['.repeat(times) + ']'.repeat(times)
 const whole = (request: unknown): string => JSON.stringify(request)
 
