@@ -54,6 +54,9 @@ export function buildApp(
   app.addHook('onClose', async () => {
     await service.readings.flush()
   })
+  // Who listens is let go first: answers that never end would hold up the end.
+  app.addHook('preClose', async () => service.live.close())
+  service.live.failed = (error) => app.log.error({ err: error }, 'live updates ended')
   jsonBody(app)
   session(app, service)
   health(app, service)

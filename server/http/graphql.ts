@@ -6,12 +6,13 @@ import { schema } from '../../schema/index.ts'
 import type { Service } from '../services/service.ts'
 import { answerError } from './answer-error.ts'
 import { compiledQueries } from './compiled-queries.ts'
+import { type Answering, eventStreams, lineOf, sendEvents } from './event-stream.ts'
 import { languageOf } from './language.ts'
-import { type Asking, queryErrors } from './query-errors.ts'
+import { queryErrors } from './query-errors.ts'
 import { queryLimits } from './query-limits.ts'
 import { needsAccount } from './session.ts'
 
-interface ServerContext extends Asking {
+interface ServerContext extends Answering {
   readonly req: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -26,20 +27,28 @@ export function graphql(app: FastifyInstance, service: Service): void {
     multipart: false,
     cors: false,
     logging: false,
-    plugins: [queryLimits, compiledQueries(), queryErrors],
+    plugins: [queryLimits, compiledQueries(), queryErrors, eventStreams],
     maskedErrors: { maskError: (error) => masked(app, error) },
-    context: ({ req }) => {
+    context: ({ req, line }) => {
       const { account } = req
       if (!account) throw new Error('a query without an account')
-      return contextOf(service, account, languageOf(req))
+      return contextOf(service, account, languageOf(req), line)
     },
   })
 
   app.post('/graphql', { onRequest: needsAccount }, async (req, reply) => {
     if (!req.body) return answerError(req, reply, 415, 'UNSUPPORTED_MEDIA_TYPE')
     const language = languageOf(req)
-    const asking: Asking = { speaker: { language, offsetMinutes: 0 }, requestId: req.id }
+    const line = lineOf(req)
+    const asking: Answering = { speaker: { language, offsetMinutes: 0 }, requestId: req.id, line }
     const response = await yoga.handleNodeRequest(req, { req, reply, ...asking })
+    if (line.results && line.stream)
+      return sendEvents(reply.header('content-language', language), line.results, line.stream, asking)
+    if (line.stream) {
+      // It was opened, and the caller takes no events.
+      line.stream.end('gone')
+      return answerError(req, reply, 406, 'NEEDS_EVENT_STREAM', { type: 'text/event-stream' })
+    }
     for (const [name, value] of response.headers) reply.header(name, value)
     return reply
       .code(response.status)

@@ -20,7 +20,7 @@ export const queryErrors: Plugin<Record<string, unknown>, Asking> = {
   },
 }
 
-function inWords(error: GraphQLError, inData: boolean, { speaker, requestId }: Asking): GraphQLError {
+export function inWords(error: GraphQLError, inData: boolean, { speaker, requestId }: Asking): GraphQLError {
   const code = codeOf(error, inData)
   const facts = { ...(error.extensions?.['facts'] as object | undefined) }
   const message = say(speaker, `errors:${code}`, { detail: error.message, requestId, ...facts })
