@@ -18,6 +18,7 @@ builder.mutationType({
   description:
     'Every act of the procedures. A refusal is a problem in the payload, never an error; nothing is then stored.',
 })
+builder.subscriptionType({ description: 'What is told as it happens, each time to whoever may still see it.' })
 
 /** A reference to an object type whose values are T. */
 export type Ref<T> = ReturnType<ReturnType<typeof builder.objectRef<T>>['implement']>

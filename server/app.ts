@@ -82,6 +82,9 @@ export function buildApp(
   app.addHook('onClose', async () => {
     await service.readings.flush()
   })
+  // Who listens is let go first: answers that never end would hold up the end.
+  app.addHook('preClose', async () => service.live.close())
+  service.live.failed = (error) => app.log.error({ err: error }, 'live updates ended')
   jsonBody(app)
   rightPlace(app, settings)
   if (settings.OVERLOAD_MS !== undefined) overload(app, settings.OVERLOAD_MS, runningMs)

@@ -27,7 +27,7 @@ export const queryErrors: Plugin<Record<string, unknown>, Asking> = {
   },
 }
 
-function inWords(error: GraphQLError, inData: boolean, asking: Asking): GraphQLError {
+export function inWords(error: GraphQLError, inData: boolean, asking: Asking): GraphQLError {
   const { speaker, requestId } = asking
   const code = codeOf(error, inData)
   const facts = { ...(error.extensions?.['facts'] as object | undefined) }

@@ -54,6 +54,7 @@ export async function execute(service: Service, name: ActName, request: Request,
     const lost = await service.engine.commit(writesOf(service.world, commit))
     if (lost === null) {
       await remember(service, decided)
+      service.live.changed()
       return { noun, receipt: { id: entry.id, leaf: entry.leaf, at: entry.at }, problems: [] }
     }
     // The key or a version was taken in between: look again, and decide on what is there now.

@@ -7,6 +7,7 @@ import { registerSignature, storedRegisters } from '../../db/register-queries.ts
 import type { Clock } from '../clock.ts'
 import type { World } from '../domain/world.ts'
 import { refreshStaff } from './attendance.ts'
+import { LiveWork } from './live-work.ts'
 import { Readings } from './readings.ts'
 
 /** What every service works with: the store, the time, reference data in memory, and the key of the idempotency hash. */
@@ -20,6 +21,8 @@ export interface Service {
   readonly files: FileCache
   /** Who looked at which case, on its way to the store. */
   readonly readings: Readings
+  /** Who listens to changes of their work. */
+  readonly live: LiveWork
   /** Reference data as this release ships it. */
   readonly shipped: World
   /** The same with what countries declared and agreed on. */
@@ -42,6 +45,7 @@ export async function openService(engine: Engine, clock: Clock, secret: string, 
     fictitious,
     files: new FileCache(),
     readings: new Readings(engine, clock),
+    live: new LiveWork(engine, clock),
     shipped,
     world,
     registers,

@@ -6,11 +6,11 @@ import { type Errand, type Outcome, readOutcome, requestOf } from './errands.ts'
 export class ServiceProcess {
   readonly #child: ChildProcess
   readonly #ended: Promise<unknown>
-  readonly #url: string
+  readonly url: string
   private constructor(child: ChildProcess, ended: Promise<unknown>, url: string) {
     this.#child = child
     this.#ended = ended
-    this.#url = url
+    this.url = url
   }
 
   static async start(databaseUrl: string, secret: string): Promise<ServiceProcess> {
@@ -51,7 +51,7 @@ export class ServiceProcess {
   #post({ headers, payload }: ReturnType<typeof requestOf>): Promise<string | null> {
     return new Promise((resolve, reject) => {
       const cut = (error: Error) => (this.#child.killed ? resolve(null) : reject(error))
-      const sent = request(`${this.#url}/graphql`, { method: 'POST', headers, agent: false }, (answer) => {
+      const sent = request(`${this.url}/graphql`, { method: 'POST', headers, agent: false }, (answer) => {
         let body = ''
         answer.setEncoding('utf8').on('data', (text: string) => {
           body += text

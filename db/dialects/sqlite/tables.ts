@@ -25,4 +25,6 @@ export const {
   reckonings,
   escalations,
   agendaItems,
+  workChanges,
+  workPlaces,
 } = allTables(sqlite)

@@ -117,7 +117,7 @@ const BEFORE_SENDING: Readonly<Record<Route, number>> = { ordinary: 3, unannounc
  * for the other side as on a straight way, however often a draft came back. Where the case does not proceed for a reason of
  * the other side's, the acts that would tell the reason count as one: a risk found and a child's wish stand at the same number.
  */
-function versionFor(file: CaseFile, side: Side, { shows }: Secrecy): number {
+export function versionFor(file: CaseFile, side: Side, { shows }: Secrecy): number {
   const { sentSeq, stopped, route } = file.state
   const unseen = file.acts.filter((act) => act.seq >= sentSeq && !shows(act))
   const reasons = unseen.filter(({ action }) => !ownMatters.has(action)).length
