@@ -6,6 +6,7 @@ import { actions } from '../domain/actions.ts'
 import type { CaseAction, Change, Setting } from '../domain/cases/act.ts'
 import type { Actor } from '../domain/cases/actor.ts'
 import type { CaseFile } from '../domain/cases/case-file.ts'
+import { actingFor } from '../domain/disclosure/act-rules.ts'
 import type { CaseView } from '../domain/disclosure/case-view.ts'
 import { seeCase } from '../domain/disclosure/see-case.ts'
 import { seeHandover } from '../domain/disclosure/see-handover.ts'
@@ -91,9 +92,9 @@ async function decideOnRegister(service: Service, act: AnyRegisterAct, request: 
   }
   if (!act.changes) return decideEntry(null, input, { ...setting, world: service.world })
   const entry = (await registerEntry(service.engine, act.kind, request.target ?? '')) as Registered<'limit'> | null
-  const { country, role } = setting.by
+  const country = actingFor(act.name, setting.by)
   const isParty = entry && (entry.content.requestingCountry === country || entry.content.countryOfReturn === country)
-  if (!entry || !isParty || role !== 'focal') return refuse('NOT_FOUND')
+  if (!entry || !isParty) return refuse('NOT_FOUND')
   return conflict(request, entry.version, null) ?? decideEntry(entry, input, { ...setting, world: service.world })
 }
 

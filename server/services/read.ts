@@ -5,8 +5,8 @@ import { type WorkKey, type WorkRow, workOf, workOfCase } from '../../db/queue-q
 import { receiptsOf } from '../../db/receipt-queries.ts'
 import type { Actor } from '../domain/cases/actor.ts'
 import { parseReference } from '../domain/cases/reference.ts'
-import { caseRoles } from '../domain/cases/roles.ts'
 import type { CaseView } from '../domain/disclosure/case-view.ts'
+import { mayAsk } from '../domain/disclosure/question-rules.ts'
 import { seeCase } from '../domain/disclosure/see-case.ts'
 import { type HandoverView, readsClosed, seeHandover } from '../domain/disclosure/see-handover.ts'
 import type { Receipt } from '../domain/journal/entry.ts'
@@ -62,7 +62,7 @@ export async function listCases(
   after: CaseId | null,
   first: number,
 ): Promise<Page<ShownCase>> {
-  if (by.country === null || !caseRoles.has(by.role)) return pageOf([], first)
+  if (by.country === null || !mayAsk('cases', by.role)) return pageOf([], first)
   const closed = { closed: readsClosed(service.world, by), closedAfter: longestRead(service) }
   // The gate may drop what the office's part alone would show.
   const { rows, hasNext } = await fillPage(
@@ -82,7 +82,7 @@ export async function listWork(
   after: WorkKey | null,
   first: number,
 ): Promise<Page<WorkRow>> {
-  if (by.country === null || !caseRoles.has(by.role)) return pageOf([], first)
+  if (by.country === null || !mayAsk('myWork', by.role)) return pageOf([], first)
   const rows = await workOf(service.engine, by.office, wholeOffice ? null : by.role, after, first + 1)
   return pageOf(rows, first)
 }

@@ -1,11 +1,11 @@
 import type { Actor } from '../cases/actor.ts'
-import { caseRoles } from '../cases/roles.ts'
 import type { Handover } from '../handovers/handover.ts'
 import type { Brand } from '../kernel/brand.ts'
 import { sideOf } from '../kernel/country.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { isBlocked } from '../retention/schedule.ts'
 import type { World } from '../world.ts'
+import { mayAsk } from './question-rules.ts'
 
 /** A handover as one reader may see it; only made here. */
 export type HandoverView = Brand<Handover, 'HandoverView'>
@@ -30,7 +30,7 @@ export function seeHandover(
   by: Actor,
   now: Instant,
 ): HandoverView | null {
-  if (!caseRoles.has(by.role) || sideOf(handover, by.country) === null) return null
+  if (!mayAsk('handover', by.role) || sideOf(handover, by.country) === null) return null
   const closed = readsClosed(world, by)
   const shows = parts.some(
     ({ closedAt }) => closedAt === null || (closed && !isBlocked(world, handover, closedAt, now)),
