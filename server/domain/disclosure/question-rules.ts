@@ -3,11 +3,11 @@ import { type Role, roles } from '../cases/roles.ts'
 import { readers } from './field-rules.ts'
 
 /** For which cases a right holds: of the side that opened them, of the other, of the country’s own, or of no case at all. */
-export const relations = ['own', 'other', 'requesting', 'return', 'country', 'any'] as const
-export type Relation = (typeof relations)[number]
+const relations = ['own', 'other', 'requesting', 'return', 'country', 'any'] as const
+type Relation = (typeof relations)[number]
 
 /** What is read or done. */
-export const extents = [
+const extents = [
   'same',
   'self',
   'node',
@@ -59,6 +59,11 @@ const CASE = [
 ]
 const KNOWN = [grant(['privacy'], 'own', 'known', phases), grant(['privacy'], 'other', 'known', SENT)]
 const KNOWN_CLOSED = KNOWN.map((one) => ({ ...one, phases: ['closed'] as const }))
+/** What is erased was closed, or is a draft that nobody went on with. */
+const ERASED = [
+  grant(['privacy'], 'own', 'known', ['draft', 'closed']),
+  grant(['privacy'], 'other', 'known', ['closed']),
+]
 
 const QUESTIONS = {
   accessRules: [grant(['admin', 'privacy'], 'any', 'same')],
@@ -71,7 +76,7 @@ const QUESTIONS = {
   crossings: everybody('same'),
   delegations: everybody('same'),
   disclosureLog: KNOWN,
-  erasures: KNOWN_CLOSED,
+  erasures: ERASED,
   escalations: [grant(['focal'], 'country', 'first-level'), grant(['taskforce'], 'country', 'second-level')],
   handover: CASE,
   instrumentGaps: everybody('same'),
@@ -95,6 +100,8 @@ const QUESTIONS = {
 export type QuestionName = keyof typeof QUESTIONS
 /** Who may ask what, by field of Query. */
 export const questionRules: Readonly<Record<QuestionName, readonly Grant[]>> = QUESTIONS
+
+export const grantsOf = (question: QuestionName): readonly Grant[] => questionRules[question]
 
 /** What a role is answered to a question of some case or time; null: always nothing. */
 export const extentOf = (question: QuestionName, role: Role): Extent | null =>

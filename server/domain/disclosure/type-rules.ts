@@ -1,10 +1,12 @@
 import { fieldRules } from './field-rules.ts'
-import type { QuestionName } from './question-rules.ts'
+import type { Extent, QuestionName } from './question-rules.ts'
 
 /** A type that not everybody reads: the question by whose rule it is read, and its fields. A new field must be named here. */
 interface GuardedType {
   readonly follows: QuestionName
   readonly fields: readonly string[]
+  /** Only for who gets this much of the question’s answer. */
+  readonly only?: Extent
 }
 
 const guarded = (follows: QuestionName, fields: string): GuardedType => ({ follows, fields: fields.split(' ') })
@@ -47,7 +49,7 @@ export const guardedTypes: Readonly<Record<string, GuardedType>> = {
   ),
   Hold: guarded('case', 'country reason since'),
   Meeting: guarded('meetings', 'countries heldOn id itemCount items recordedAt recordedBy version'),
-  MeetingItem: guarded('case', 'case decision disputes openSteps'),
+  MeetingItem: { ...guarded('meetings', 'case decision disputes openSteps'), only: 'items' },
   PossibleAct: guarded('case', 'action allowed label obstacle step'),
   Profile: guarded(
     'case',
@@ -71,5 +73,3 @@ export const openTypes: readonly string[] = (
 
 /** What leads to all others: each field of it has a rule of its own, or none is needed to know that there are pages. */
 export const rootTypes: readonly string[] = ['Mutation', 'Node', 'PageInfo', 'Query']
-
-
