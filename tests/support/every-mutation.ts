@@ -19,7 +19,9 @@ export interface Target {
 }
 
 /** Every act of the contract that can be done to a case that is there, alone or on a list. */
-const actsOnCases: readonly AnyAction[] = Object.values<AnyAction>(actions).filter(({ target }) => target !== 'new')
+export const actsOnCases: readonly AnyAction[] = Object.values<AnyAction>(actions).filter(
+  ({ target }) => target !== 'new',
+)
 
 /** A value that passes every check of its kind, so that the act is refused for what it is and not for how it was typed. */
 function goodValue(api: Api, { caseId, otherId, other }: Target, name: string, { type }: Field): unknown {
@@ -95,16 +97,29 @@ export interface Refused {
 }
 
 /** Tries every act but those `except`, with good input and the version this officer sees; they are all to be refused. */
-export async function tryEveryAct(
+export const tryEveryAct = (
   api: Api,
   key: string,
   target: Target,
   except: readonly ActionName[] = [],
+): Promise<readonly Refused[]> =>
+  tryActs(
+    api,
+    key,
+    target,
+    actsOnCases.filter(({ name }) => !except.includes(name as ActionName)),
+  )
+
+/** Tries acts one after the other, with good input and the version this officer sees before the first of them. */
+export async function tryActs(
+  api: Api,
+  key: string,
+  target: Target,
+  tried: readonly AnyAction[],
 ): Promise<readonly Refused[]> {
   const list = target.handoverId ?? never.handover
   const { data } = await api.ask(key, SEEN, { case: target.caseId, list })
   const seen = { case: data.case?.version ?? 1, handover: data.list?.version ?? 1 }
-  const tried = actsOnCases.filter(({ name }) => !except.includes(name as ActionName))
   const answers: Refused[] = []
   for (let from = 0; from < tried.length; from += PORTION) {
     const some = tried.slice(from, from + PORTION)

@@ -74,7 +74,7 @@ const ACTS = {
   recordFocalMeeting: rule('sent accepted', 'focal', 'focal'),
   recordCaseManagementMeeting: rule('sent accepted', 'focal', 'focal'),
   reportDeathOrIllness: rule('draft sent accepted', 'liaison focal guardian', 'welfare focal'),
-  reviewNote: rule('draft sent accepted', 'supervisor focal', 'supervisor focal'),
+  reviewNote: rule('sent accepted', 'supervisor focal', 'supervisor focal'),
 } as const satisfies Record<ActionName, ActRule>
 export const actRules: Readonly<Record<ActionName, ActRule>> = ACTS
 
