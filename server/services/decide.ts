@@ -14,14 +14,14 @@ import type { HandoverAction } from '../domain/handovers/act.ts'
 import { checkInput } from '../domain/kernel/check-input.ts'
 import { type Corridor, countryOf, sides } from '../domain/kernel/country.ts'
 import type { Fields } from '../domain/kernel/fields.ts'
-import type { CaseId, HandoverId, OfficeId } from '../domain/kernel/ids.ts'
+import type { CaseId, HandoverId } from '../domain/kernel/ids.ts'
 import type { Moment } from '../domain/kernel/moment.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/kernel/problem.ts'
 import type { ActionName, ActName, RegisterActName } from '../domain/procedures/action-names.ts'
 import type { AnyRegistered, Registered } from '../domain/registers/register.ts'
 import { registerActs } from '../domain/registers/register-acts.ts'
 import { calendarOf } from '../domain/world.ts'
-import { loadFiles, loadOwnFiles } from './load-files.ts'
+import { loadFiles, loadKnownFiles, loadOwnFiles } from './load-files.ts'
 import { filesFor, namedBy } from './named-files.ts'
 import { refreshProcedures, type Service } from './service.ts'
 
@@ -87,7 +87,11 @@ async function decideOnRegister(service: Service, act: AnyRegisterAct, request: 
   if (isRefusal(input)) return input
   const decideEntry = act.decide as (entry: AnyRegistered | null, input: object, setting: Setting) => Change | Refusal
   if ('about' in act) {
-    const { entry, named } = await aboutCase(service, String((input as Record<string, unknown>)['reference']))
+    const { entry, named } = await aboutCase(
+      service,
+      String((input as Record<string, unknown>)['reference']),
+      setting.by,
+    )
     return decideEntry(entry, input, { ...setting, world: service.world, named })
   }
   if (!act.changes) return decideEntry(null, input, { ...setting, world: service.world })
@@ -98,11 +102,11 @@ async function decideOnRegister(service: Service, act: AnyRegisterAct, request: 
   return conflict(request, entry.version, null) ?? decideEntry(entry, input, { ...setting, world: service.world })
 }
 
-/** The case of a reference, seen or not, and what was already asked about it: the decision says what the officer hears. */
-async function aboutCase(service: Service, reference: string) {
+/** The case of a reference, if the officer's country knows of it, and what was already asked about it. */
+async function aboutCase(service: Service, reference: string, by: Actor) {
   const id = (await caseIdByReference(service.engine, reference)) ?? ('' as CaseId)
-  const [stored] = await loadFiles(service, [id], '' as OfficeId)
-  const entry = stored ? await registerEntry(service.engine, 'erasure', id) : null
+  const [stored] = await loadKnownFiles(service, [id], by.country)
+  const entry = await registerEntry(service.engine, 'erasure', id)
   return { entry, named: new Map(stored ? [[id, stored.file]] : []) }
 }
 
