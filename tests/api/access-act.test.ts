@@ -9,7 +9,7 @@ import { type Expected, expectedOf, grantOn } from '../support/access-expected.t
 import { everyReader, type Reader } from '../support/access-readers.ts'
 import { Api, type Looked } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
-import { actsOnCases, tryActs } from '../support/every-mutation.ts'
+import { actsOnCases, type Tried, tryActs } from '../support/every-mutation.ts'
 import { hasPart } from '../support/has-part.ts'
 import { stored } from '../support/stored.ts'
 import { never, WayOverHttp } from '../support/way-over-http.ts'
@@ -53,7 +53,11 @@ describe.each(engineKinds)('who may do what is what the table of rules says, on 
     otherId: earlier,
     other: relation === 'own' ? ('LA' as const) : ('TH' as const),
   })
-  const answers = async (reader: Reader, about: Pick<InPhase, 'caseId' | 'handoverId'>, tried: readonly AnyAction[]) =>
+  const answers = async (
+    reader: Reader,
+    about: Pick<InPhase, 'caseId' | 'handoverId'>,
+    tried: readonly Tried<ActionName>[],
+  ) =>
     new Map((await tryActs(api, reader.key, targetOf(reader, about), tried)).map(({ name, answer }) => [name, answer]))
   /** What the reader hears of a case and a list that never were. */
   const nothingFor = async (reader: Reader) => {
