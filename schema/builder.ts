@@ -1,4 +1,5 @@
 import SchemaBuilder from '@pothos/core'
+import './access/second-look.ts'
 import type { Context } from './context.ts'
 
 interface Text {
@@ -11,7 +12,7 @@ export const builder = new SchemaBuilder<{
   Context: Context
   DefaultFieldNullability: false
   Scalars: { ID: Text; Code: Text; Date: Text; DateTime: Text }
-}>({ defaultFieldNullability: false })
+}>({ defaultFieldNullability: false, plugins: ['secondLook'] })
 
 builder.queryType({ description: 'Everything that can be read. What the caller may not see does not exist.' })
 builder.mutationType({
