@@ -76,6 +76,20 @@ builder.queryField('leak', (t) => t.field({ type: CaseRef, description: 'A row o
       'Query who has no rule of access',
     ],
     [
+      'a mutation without a rule',
+      'schema/viewer/viewer.ts',
+      (text: string) =>
+        `${text}\nbuilder.mutationField('forget', (t) => t.boolean({ description: 'x', resolve: () => true }))\n`,
+      'Mutation forget has no rule of access',
+    ],
+    [
+      'a type without a rule',
+      'schema/viewer/viewer.ts',
+      (text: string) =>
+        `${text}\nbuilder.objectRef<object>('Secret').implement({ description: 'x', fields: (t) => ({ one: t.string({ description: 'x', resolve: () => '' }) }) })\n`,
+      'type Secret has no rule of access',
+    ],
+    [
       'a field of a list without a rule',
       'schema/handovers/handover.ts',
       (text: string) =>

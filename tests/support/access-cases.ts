@@ -25,6 +25,19 @@ const MAKE: Readonly<Record<Phase, (way: WayOverHttp) => Promise<Held>>> = {
   },
 }
 
+/** What else may lie in cases that are sent and accepted: questions, a hold with a note, a dispute. */
+export async function enrich(way: WayOverHttp, sent: string, accepted: string): Promise<void> {
+  const [focalHere, focalThere] = [await way.key('TH', 'focal'), await way.key('LA', 'focal')]
+  await way.must(focalThere, 'acknowledgeRequest', { caseId: sent })
+  const question = 'shelter-since-when'
+  await way.must(focalThere, 'returnForInformation', { caseId: sent, reason: 'incomplete', questions: [question] })
+  const answers = [{ question, day: '2026-03-01' }]
+  await way.must(await way.key('TH', 'liaison'), 'answerQuestions', { caseId: sent, answers })
+  const note = { text: 'Nothing that names anybody.' }
+  await way.must(focalHere, 'placeOnHold', { caseId: accepted, reason: 'legal', note })
+  await way.must(focalHere, 'openDispute', { caseId: accepted, subject: 'timing' })
+}
+
 /** A case from Thailand to Lao PDR in a phase. */
 export const caseIn = async (way: WayOverHttp, phase: Phase): Promise<InPhase> => ({
   phase,

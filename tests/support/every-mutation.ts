@@ -16,6 +16,8 @@ export interface Target {
   readonly handoverId?: string | undefined
   /** Another case that an act may name beside it. */
   readonly otherId?: string
+  /** A proposed limit, for the act that agrees to it. */
+  readonly limitId?: string
   /** For acts that name a case by its reference. */
   readonly reference?: string
   /** The other country of its corridor, as the officer sees it. */
@@ -92,7 +94,7 @@ function inputOf(api: Api, action: Tried, target: Target, seen: { case: number; 
   const ids: Readonly<Record<string, string>> = {
     caseId: target.caseId,
     handoverId: target.handoverId ?? never.handover,
-    limitProposalId: globalId('LimitProposal', nobodys),
+    limitProposalId: target.limitId ?? globalId('LimitProposal', nobodys),
   }
   return {
     ...Object.fromEntries(fields.map(([name, field]) => [name, goodValue(api, target, name, field)])),
