@@ -11,7 +11,7 @@ import { languageArgument, speaker } from '../text.ts'
 import { phaseWords, relationWords, roleWords, subjectWords } from './access-words.ts'
 
 const KINDS: Record<(typeof ruleKinds)[number], string> = {
-  question: 'A field of Query: what can be read.',
+  question: 'A field of Query or Subscription: what can be read.',
   act: 'A mutation: what can be done.',
   field: 'A field of a case or of a part of it.',
   type: 'A type of the contract: a kind of content.',

@@ -1,6 +1,6 @@
 import type { Engine } from '../../db/engine.ts'
 import { changesBetween, lastPlacesOf, type PlacedChange, placeChanges } from '../../db/work-change-queries.ts'
-import { caseRoles } from '../domain/cases/roles.ts'
+import { mayAsk } from '../domain/disclosure/question-rules.ts'
 import type { OfficeId } from '../domain/kernel/ids.ts'
 import type { LiveStream } from './live-stream.ts'
 
@@ -9,7 +9,7 @@ const MOST_MISSED = 2000
 
 /** Brings every listener up to the last change of their office, each office read once. */
 export async function catchUp(engine: Engine, streams: Iterable<LiveStream>): Promise<void> {
-  const listening = [...streams].filter(({ by }) => by.country !== null && caseRoles.has(by.role))
+  const listening = [...streams].filter(({ by }) => by.country !== null && mayAsk('workChanged', by.role))
   const byOffice = Map.groupBy(listening, ({ by }) => by.office)
   const offices = [...byOffice.keys()]
   if (offices.length === 0) return

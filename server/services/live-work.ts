@@ -1,6 +1,6 @@
 import type { Engine, Hearing } from '../../db/engine.ts'
 import type { Clock } from '../clock.ts'
-import { caseRoles } from '../domain/cases/roles.ts'
+import { mayAsk } from '../domain/disclosure/question-rules.ts'
 import { catchUp } from './catch-up.ts'
 import type { EventId } from './event-id.ts'
 import { type Gap, LiveStream, type StreamEnd, type WorkNews } from './live-stream.ts'
@@ -55,7 +55,7 @@ export class LiveWork {
       ],
     }
     // Who reads no case hears that the stream has begun, and not how much happens in the office.
-    if (by.country === null || !caseRoles.has(by.role)) stream.beginAt(0)
+    if (by.country === null || !mayAsk('workChanged', by.role)) stream.beginAt(0)
     else void this.#look()
     return stream
   }

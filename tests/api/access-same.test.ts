@@ -46,7 +46,9 @@ describe.each(engineKinds)(
 
     test('without a key there is one answer to everything', async () => {
       const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {})
+      const heard = Object.keys(schema.getSubscriptionType()?.getFields() ?? {})
       const asked = [
+        ...heard.map((name) => `subscription { ${name} { __typename } }`),
         ...questions.map((name) => `{ ${name} { __typename } }`),
         ...mutations.map((name) => `mutation { ${name} { __typename } }`),
       ]

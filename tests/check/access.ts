@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { getNamedType, isInterfaceType, isObjectType } from 'graphql'
+import { type GraphQLObjectType, getNamedType, isInterfaceType, isObjectType } from 'graphql'
 import { shippedProcedures } from '../../db/reference/read.ts'
 import { readWorld } from '../../db/reference/world.ts'
 import { printedAccess } from '../../schema/access/access-print.ts'
@@ -8,7 +8,7 @@ import { accessRules, ruledBy } from '../../server/domain/disclosure/access-rule
 import { guardedTypes, openTypes, rootTypes } from '../../server/domain/disclosure/type-rules.ts'
 
 /**
- * Every field of Query, every mutation and every type of the contract has a rule, and every rule is about something. The
+ * Every field of Query and of Subscription, every mutation and every type of the contract has a rule, and every rule is about something. The
  * whole table is printed to a file of the repository: what is printed otherwise than before is a change of rights.
  */
 const FILE = 'schema/access.md'
@@ -20,7 +20,8 @@ const compare = (what: string, there: readonly string[], ruled: readonly string[
     if (!there.includes(name)) faults.push(`${what} ${name} is not there, but has a rule of access`)
 }
 const namesOf = (kind: string) => accessRules.filter((rule) => rule.kind === kind).map(({ name }) => name)
-compare('Query', Object.keys(schema.getQueryType()?.getFields() ?? {}), namesOf('question'))
+const fieldsOf = (type: GraphQLObjectType | null | undefined) => Object.keys(type?.getFields() ?? {})
+compare('Query', [schema.getQueryType(), schema.getSubscriptionType()].flatMap(fieldsOf), namesOf('question'))
 compare('Mutation', Object.keys(schema.getMutationType()?.getFields() ?? {}), namesOf('act'))
 
 const types = Object.values(schema.getTypeMap()).filter(

@@ -95,10 +95,11 @@ const QUESTIONS = {
   retentionSchedule: KNOWN_CLOSED,
   rightsLeaflets: everybody('same'),
   viewer: everybody('self'),
+  workChanged: CASE,
 } as const satisfies Record<string, readonly Grant[]>
 
 export type QuestionName = keyof typeof QUESTIONS
-/** Who may ask what, by field of Query. */
+/** Who may ask what, by field of Query and of Subscription. */
 export const questionRules: Readonly<Record<QuestionName, readonly Grant[]>> = QUESTIONS
 
 export const grantsOf = (question: QuestionName): readonly Grant[] => questionRules[question]

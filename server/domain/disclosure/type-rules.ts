@@ -72,4 +72,4 @@ export const openTypes: readonly string[] = (
 ).split(' ')
 
 /** What leads to all others: each field of it has a rule of its own, or none is needed to know that there are pages. */
-export const rootTypes: readonly string[] = ['Mutation', 'Node', 'PageInfo', 'Query']
+export const rootTypes: readonly string[] = ['Mutation', 'Node', 'PageInfo', 'Query', 'Subscription', 'WorkChange']
