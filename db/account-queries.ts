@@ -6,46 +6,80 @@ import type { Instant } from '../server/domain/kernel/instant.ts'
 import type { Language } from '../server/domain/kernel/language.ts'
 import { asc, eq, isNull } from './drizzle.ts'
 import type { Engine } from './engine.ts'
-import { param, statement, type Write } from './statement.ts'
+import { param, statement, type Write, type Writing } from './statement.ts'
 
 /** Who stands in for whom is not the account's own: signing in finds it. */
 export interface Account extends Omit<Actor, 'standsInFor'> {
   readonly language: Language
 }
 
+const columns = (t: Writing['t']) => ({
+  hash: t.keys.hash,
+  id: t.accounts.id,
+  name: t.accounts.name,
+  person: t.accounts.person,
+  office: t.accounts.office,
+  country: t.accounts.country,
+  role: t.accounts.role,
+  language: t.accounts.language,
+  accountRevokedAt: t.accounts.revokedAt,
+  expiresAt: t.keys.expiresAt,
+  revokedAt: t.keys.revokedAt,
+})
 const byKey = statement(({ q, t }) =>
   q
-    .select({
-      id: t.accounts.id,
-      name: t.accounts.name,
-      person: t.accounts.person,
-      office: t.accounts.office,
-      country: t.accounts.country,
-      role: t.accounts.role,
-      language: t.accounts.language,
-      accountRevokedAt: t.accounts.revokedAt,
-      expiresAt: t.keys.expiresAt,
-      revokedAt: t.keys.revokedAt,
-    })
+    .select(columns(t))
     .from(t.keys)
     .innerJoin(t.accounts, eq(t.accounts.id, t.keys.account))
     .where(eq(t.keys.hash, param('hash'))),
+)
+const byKeys = statement(({ q, t, within }) =>
+  q
+    .select(columns(t))
+    .from(t.keys)
+    .innerJoin(t.accounts, eq(t.accounts.id, t.keys.account))
+    .where(within(t.keys.hash, param('hashes'))),
 )
 
 /** The account a key belongs to; null when there is none, or it was revoked or has run out. */
 export async function accountByKeyHash(engine: Engine, hash: string, now: Instant): Promise<Account | null> {
   const [row] = await engine.all(byKey, { hash })
-  if (!row || row.revokedAt || row.accountRevokedAt || (row.expiresAt && row.expiresAt <= now)) return null
-  return {
-    account: row.id as AccountId,
-    name: row.name,
-    person: row.person as PersonId,
-    office: row.office as OfficeId,
-    country: row.country as CountryCode | null,
-    role: row.role as Role,
-    language: row.language as Language,
-  }
+  return row && isGood(row, now) ? accountOf(row) : null
 }
+
+/** The same for many keys; those that are good no more are left out. */
+export async function accountsByKeyHash(
+  engine: Engine,
+  hashes: readonly string[],
+  now: Instant,
+): Promise<ReadonlyMap<string, Account>> {
+  const rows = await engine.all(byKeys, { hashes: JSON.stringify(hashes) })
+  return new Map(rows.flatMap((row) => (isGood(row, now) ? [[row.hash, accountOf(row)] as const] : [])))
+}
+
+interface KeyRow {
+  readonly id: string
+  readonly name: string
+  readonly person: string
+  readonly office: string
+  readonly country: string | null
+  readonly role: string
+  readonly language: string
+  readonly accountRevokedAt: string | null
+  readonly expiresAt: string | null
+  readonly revokedAt: string | null
+}
+const isGood = ({ accountRevokedAt, expiresAt, revokedAt }: KeyRow, now: Instant): boolean =>
+  !revokedAt && !accountRevokedAt && (!expiresAt || expiresAt > now)
+const accountOf = ({ id, name, person, office, country, role, language }: KeyRow): Account => ({
+  account: id as AccountId,
+  name,
+  person: person as PersonId,
+  office: office as OfficeId,
+  country: country as CountryCode | null,
+  role: role as Role,
+  language: language as Language,
+})
 
 const rolesHeld = statement(({ q, t }) =>
   q

@@ -9,7 +9,7 @@ import type { Engine } from './engine.ts'
 import type { FileCache } from './file-cache.ts'
 import { param, statement, type Writing } from './statement.ts'
 
-type CaseRow = NonNullable<(typeof casesByIds)['row']>
+export type CaseRow = NonNullable<(typeof casesByIds)['row']>
 type ActRow = NonNullable<(typeof actsOfCases)['row']>
 
 // A case with whether `office` has a part in it: one join, so that a list of cases stays two statements.
@@ -41,6 +41,7 @@ const caseColumns = (t: Writing['t']) => ({
   countryOfReturn: t.cases.countryOfReturn,
   version: t.cases.version,
   authorOffice: t.cases.authorOffice,
+  sentAt: t.cases.sentAt,
   procedure: t.cases.procedure,
   procedureVersion: t.cases.procedureVersion,
   part: t.parts.office,
@@ -54,7 +55,7 @@ export class UnknownProcedure extends Error {}
 
 /**
  * Whole files, and whether `office` has a part in each; what does not exist is left out. Two statements, however many.
- * With `ownOnly` a file without a part is not read at all: it costs what one costs that never was.
+ * A file whose row `isRead` leaves out is not read at all: it costs what one costs that never was.
  */
 export async function loadCases(
   engine: Engine,
@@ -62,11 +63,11 @@ export async function loadCases(
   find: FindProcedure,
   ids: readonly CaseId[],
   office: OfficeId,
-  ownOnly = false,
+  isRead: (row: CaseRow) => boolean = () => true,
 ): Promise<StoredCase[]> {
   if (ids.length === 0) return []
   const found = await engine.all(casesByIds, { ids: JSON.stringify(ids), office })
-  const rows = ownOnly ? found.filter(({ part }) => part !== null) : found
+  const rows = found.filter(isRead)
   const files = new Map<string, CaseFile>()
   for (const row of rows) {
     const known = cache.of(row.id as CaseId, row.version)

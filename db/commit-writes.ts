@@ -2,6 +2,7 @@ import type { Change } from '../server/domain/cases/act.ts'
 import type { CaseFile } from '../server/domain/cases/case-file.ts'
 import { partsOf, queueOf } from '../server/domain/cases/consequences.ts'
 import { stageOf } from '../server/domain/cases/stage.ts'
+import { workHeard } from '../server/domain/disclosure/work-heard.ts'
 import type { JournalEntry } from '../server/domain/journal/entry.ts'
 import type { AccountId, CaseId } from '../server/domain/kernel/ids.ts'
 import { endOfDay, startOfDay } from '../server/domain/kernel/instant.ts'
@@ -29,6 +30,7 @@ import { reckoningWrite } from './reckoning-queries.ts'
 import { registerWrites } from './register-queries.ts'
 import type { Write } from './statement.ts'
 import { statisticsWrite } from './statistics-queries.ts'
+import { changeWrites } from './work-change-queries.ts'
 
 /** One act as it goes to the store. */
 export interface Commit {
@@ -89,6 +91,7 @@ function caseWrites(world: World, before: CaseFile | null, after: CaseFile, entr
   }
   const known = before ? new Set(partsOf(world, before)) : new Set()
   const queued = queueOf(world, after, entry.at)
+  const queuedBefore = before && { file: before, queue: queueOf(world, before, entry.at) }
   // Beside those who have a part, whoever stands in for one of them today.
   const parts = new Set([...partsOf(world, after), ...queued.map(({ office }) => office)])
   return [
@@ -107,6 +110,7 @@ function caseWrites(world: World, before: CaseFile | null, after: CaseFile, entr
       .filter((office) => !known.has(office))
       .map((office) => ({ statement: insertPart, params: { office, caseId: id } })),
     ...queueWrites(id, queued),
+    ...changeWrites(entry.id, id, workHeard(world, queuedBefore, { file: after, queue: queued }), entry.at),
   ]
 }
 

@@ -1,5 +1,10 @@
 import type { Params, Refused, Statement, Write } from './statement.ts'
 
+/** Until it is closed. */
+export interface Hearing {
+  close(): Promise<void>
+}
+
 /** What differs between the two databases, and nothing else. */
 export interface Engine {
   readonly kind: 'sqlite' | 'postgres'
@@ -11,6 +16,10 @@ export interface Engine {
   purge(): Promise<boolean>
   /** Whether everybody has to wait for it: tables are written anew. */
   readonly purgeWaits: boolean
+  /** Tells the other processes at this store that something changed; what is told while nobody hears is lost. */
+  tell(): void
+  /** Calls back when another process told, or when it may have while this one did not hear. */
+  hear(heard: () => void): Hearing
   /** How many statements were run: tests count them. */
   readonly statements: { count: number }
   migrate(): Promise<void>

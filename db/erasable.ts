@@ -14,4 +14,5 @@ export const ERASABLE = [
   'journalParts',
   'outbox',
   'idempotency',
+  'workChanges',
 ] as const satisfies readonly (keyof Tables)[]

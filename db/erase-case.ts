@@ -74,6 +74,7 @@ export async function tracesOf(engine: Engine, file: CaseFile): Promise<Traces> 
     { statement: deletes.deleteJournalContent, params: { journals } },
     { statement: deletes.deleteEscalations, params: { caseId } },
     { statement: clearQueue, params: { caseId } },
+    { statement: deletes.deleteWorkChanges, params: { caseId } },
     { statement: deletes.deleteParts, params: { caseId } },
     { statement: deletes.deleteActs, params: { caseId } },
     { statement: deletes.deleteCase, params: { caseId }, unless: { rows: 1, refused: 'conflict' } },

@@ -7,6 +7,9 @@ export const deleteParts = statement(({ q, t }) => q.delete(t.parts).where(eq(t.
 export const deleteEscalations = statement(({ q, t }) =>
   q.delete(t.escalations).where(eq(t.escalations.caseId, param('caseId'))),
 )
+export const deleteWorkChanges = statement(({ q, t }) =>
+  q.delete(t.workChanges).where(eq(t.workChanges.caseId, param('caseId'))),
+)
 export const deleteActs = statement(({ q, t }) => q.delete(t.acts).where(eq(t.acts.caseId, param('caseId'))))
 export const deleteCase = statement(({ q, t }) => q.delete(t.cases).where(eq(t.cases.id, param('caseId'))))
 export const deleteHandover = statement(({ q, t }) =>

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createInstance } from 'i18next'
+import type access from './en/access.json'
 import type deadlines from './en/deadlines.json'
 import type errors from './en/errors.json'
 import type guard from './en/guard.json'
@@ -12,6 +13,7 @@ import { type Speaker, show } from './show.ts'
 
 /** A sentence by file and key: a key that English lacks does not compile, one that another language lacks fails the check. */
 export type SentenceKey =
+  | `access:${keyof typeof access}`
   | `deadlines:${keyof typeof deadlines}`
   | `errors:${keyof typeof errors}`
   | `guard:${keyof typeof guard}`

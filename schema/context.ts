@@ -4,6 +4,7 @@ import type { HandoverView } from '../server/domain/disclosure/see-handover.ts'
 import type { Receipt } from '../server/domain/journal/entry.ts'
 import type { CaseId, HandoverId, JournalId } from '../server/domain/kernel/ids.ts'
 import type { Language } from '../server/domain/kernel/language.ts'
+import type { LiveStream } from '../server/services/live-work.ts'
 import { type ReceiptProof, receiptProofs } from '../server/services/log/read-log.ts'
 import { receipts, seeCases, seeHandovers } from '../server/services/read.ts'
 import { ReadNotLogged, type ShownCase } from '../server/services/readings.ts'
@@ -19,6 +20,17 @@ export interface Context {
   /** The asking country's distance from UTC, for times in sentences. */
   readonly offsetMinutes: number
   readonly load: Loaders
+  /** Where an answer can go on; null where it cannot. */
+  readonly line: Line | null
+}
+
+/** The connection of a request whose answer may be a stream. */
+export interface Line {
+  /** Hash of what the caller signed in with. */
+  readonly key: string
+  /** `Last-Event-ID`: the last event that the caller was told, on an earlier connection. */
+  readonly after: string | null
+  stream: LiveStream | null
 }
 
 interface Loaders {
@@ -55,11 +67,12 @@ export const orNotLogged = <T>(read: Promise<T>): Promise<T> =>
     throw error instanceof ReadNotLogged ? requestError('READ_NOT_LOGGED', {}, 503) : error
   })
 
-export function contextOf(service: Service, by: Account, language: Language): Context {
+export function contextOf(service: Service, by: Account, language: Language, line: Line | null = null): Context {
   return {
     service,
     by,
     language,
+    line,
     offsetMinutes: by.country ? (service.world.countries.get(by.country)?.offsetMinutes ?? 0) : 0,
     load: {
       case: caseLoader(service, by),

@@ -1,3 +1,4 @@
+import { lookAgain } from './access/second-look.ts'
 import { builder } from './builder.ts'
 import type { Context } from './context.ts'
 import { globalId, type NodeType, readGlobalId } from './global-id.ts'
@@ -38,8 +39,9 @@ builder.queryField('node', (t) =>
     resolve: async (_root, { id }, context) => {
       const read = readGlobalId(id)
       const found = read ? await finders.get(read.type)?.(read.id, context) : null
-      if (found && read) typeOf.set(found, read.type as NodeType)
-      return found ?? null
+      if (!found || !read) return null
+      typeOf.set(found, read.type as NodeType)
+      return lookAgain(read.type, found, context.by)
     },
   }),
 )

@@ -1,10 +1,17 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { newRequestId } from './chance.ts'
+import { millisecondsRunning } from './clock.ts'
 import type { Config } from './config.ts'
+import { answerError } from './http/answer-error.ts'
+import { clientError } from './http/client-error.ts'
 import { graphql } from './http/graphql.ts'
 import { health } from './http/health.ts'
 import { jsonBody } from './http/json-body.ts'
-import { BODY_BYTES } from './http/limits.ts'
+import { ANSWER_MS, ARRIVAL_MS, BODY_BYTES } from './http/limits.ts'
+import { overload } from './http/overload.ts'
+import { withRateLimit } from './http/rate-limit.ts'
+import { rightPlace } from './http/right-place.ts'
+import { securityHeaders } from './http/security-headers.ts'
 import { session } from './http/session.ts'
 import type { Service } from './services/service.ts'
 
@@ -21,16 +28,39 @@ const failure = ({ name, stack, code }: Error & { readonly code?: string }) => (
     .join('\n'),
 })
 
+/** What the HTTP side needs of the environment; without a rate and a measure of overload, none is refused for them. */
+type Settings = Pick<Config, 'LOG_LEVEL' | 'TRUST_PROXY'> &
+  Partial<Pick<Config, 'HOST' | 'PUBLIC_URL' | 'RATE_LIMIT_PER_MINUTE' | 'OVERLOAD_MS'>> & {
+    readonly answerMs?: number
+    readonly arrivalMs?: number
+    readonly runningMs?: () => number
+  }
+
 /** Puts the service together; opens no port. The log goes to the standard output, or to `log`. */
 export function buildApp(
   service: Service,
-  { LOG_LEVEL, TRUST_PROXY }: Pick<Config, 'LOG_LEVEL' | 'TRUST_PROXY'>,
+  {
+    LOG_LEVEL,
+    TRUST_PROXY,
+    answerMs = ANSWER_MS,
+    arrivalMs = ARRIVAL_MS,
+    runningMs = millisecondsRunning,
+    ...settings
+  }: Settings,
   log?: { readonly write: (line: string) => void },
 ): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_BYTES,
-    requestTimeout: 30_000,
-    trustProxy: TRUST_PROXY,
+    requestTimeout: arrivalMs,
+    handlerTimeout: answerMs,
+    // Node looks after requests that do not arrive only so often.
+    http: { connectionsCheckingInterval: arrivalMs / 4 },
+    // One proxy, the one that connects: what stands before it in X-Forwarded-For anybody may have written.
+    trustProxy: TRUST_PROXY ? (_address, hop) => hop === 0 : false,
+    clientErrorHandler: clientError,
+    frameworkErrors: (_error, request, reply) => {
+      answerError(request, securityHeaders(reply, settings.PUBLIC_URL), 400, 'BAD_REQUEST')
+    },
     logger: { level: LOG_LEVEL, serializers: { err: failure }, ...(log ? { stream: log } : {}) },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: ({ headers }) => {
@@ -39,9 +69,7 @@ export function buildApp(
     },
   })
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-    reply.header('x-content-type-options', 'nosniff')
-    reply.header('cache-control', 'no-store')
+    securityHeaders(reply.header('x-request-id', request.id), settings.PUBLIC_URL)
   })
   // One line for each answer, with the route alone: nothing that a caller wrote reaches the log but the number of the request.
   app.addHook('onResponse', async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {
@@ -54,8 +82,13 @@ export function buildApp(
   app.addHook('onClose', async () => {
     await service.readings.flush()
   })
+  // Who listens is let go first: answers that never end would hold up the end.
+  app.addHook('preClose', async () => service.live.close())
+  service.live.failed = (error) => app.log.error({ err: error }, 'live updates ended')
   jsonBody(app)
-  session(app, service)
+  rightPlace(app, settings)
+  if (settings.OVERLOAD_MS !== undefined) overload(app, settings.OVERLOAD_MS, runningMs)
+  withRateLimit(app, settings.RATE_LIMIT_PER_MINUTE, runningMs, () => session(app, service))
   health(app, service)
   graphql(app, service)
   return app

@@ -7,6 +7,9 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => instantOf(Date.now()) }
 
+/** Milliseconds since this process began: only ever forward, whatever happens to the machine's time. */
+export const millisecondsRunning = (): number => performance.now()
+
 /** The demo's clock: runs on as the machine's does, and can be moved forward, never back. */
 export class ShiftedClock implements Clock {
   #aheadMs: number

@@ -18,6 +18,7 @@ const shape = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  OVERLOAD_MS: z.coerce.number().int().min(10).default(1000),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').default(DEFAULT_SECRET),
   TRUST_PROXY: z.stringbool().default(false),
   SIGNER_URL: z

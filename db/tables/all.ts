@@ -10,6 +10,7 @@ import { logTables } from './log.ts'
 import { queueTables } from './queue.ts'
 import { registerTables } from './registers.ts'
 import { settingTables } from './settings.ts'
+import { workChangeTables } from './work-changes.ts'
 
 /** Every table, in the dialect of the vocabulary handed in. */
 export const allTables = (c: Vocabulary) => ({
@@ -24,5 +25,6 @@ export const allTables = (c: Vocabulary) => ({
   ...disclosureTables(c),
   ...erasureTables(c),
   ...settingTables(c),
+  ...workChangeTables(c),
 })
 export type Tables = ReturnType<typeof allTables>

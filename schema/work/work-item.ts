@@ -1,18 +1,19 @@
 import { say } from '../../locales/index.ts'
 import type { StepView } from '../../server/domain/disclosure/case-view.ts'
 import { type Attendance, attendanceOf } from '../../server/services/attendance.ts'
-import { listWork } from '../../server/services/read.ts'
+import { listWork, type WorkRow } from '../../server/services/read.ts'
 import type { ShownCase } from '../../server/services/readings.ts'
 import { builder } from '../builder.ts'
 import { CaseRef } from '../cases/case-ref.ts'
 import { StepRef } from '../cases/step.ts'
 import { connectionOf, pageArguments, pageSize, readCursor } from '../connection.ts'
+import type { Context } from '../context.ts'
 import { closedList } from '../enums.ts'
 import { requestError } from '../request-error.ts'
 import { languageArgument, speaker } from '../text.ts'
 
 /** A row of the queue, with the case and step it is about, both seen through the gate. */
-interface WorkItem {
+export interface WorkItem {
   readonly case: ShownCase
   readonly step: StepView
   readonly owes: boolean
@@ -26,7 +27,7 @@ const AttendanceEnum = closedList('Attendance', 'Whether somebody is there to do
   delegated: 'Another office stands in for it today.',
 } satisfies Record<Attendance, string>)
 
-const WorkItemRef = builder.objectRef<WorkItem>('WorkItem').implement({
+export const WorkItemRef = builder.objectRef<WorkItem>('WorkItem').implement({
   description: 'One step that the caller’s office may do.',
   fields: (t) => ({
     case: t.expose('case', { type: CaseRef, description: 'The case.' }),
@@ -70,27 +71,22 @@ builder.queryField('myWork', (t) =>
       const after = readCursor(args.after)
       const from = after === null ? null : parseKey(after)
       const { rows, hasNext } = await listWork(service, by, args.wholeOffice === true, from, pageSize(args.first))
-      const ids = [...new Set(rows.map(({ caseId }) => caseId))]
-      const views = await Promise.all(ids.map((id) => load.case.load(id, 'work')))
-      const byId = new Map(views.flatMap((one) => (one ? [[one.id, one] as const] : [])))
-      const nodes = rows.flatMap(({ caseId, step: key, dueDay, owes }): WorkItem[] => {
-        const view = byId.get(caseId)
-        const step = view?.step(key)
-        return view && step
-          ? [
-              {
-                case: view,
-                step,
-                owes,
-                key: JSON.stringify([dueDay, caseId, key]),
-              },
-            ]
-          : []
-      })
-      return { nodes, hasNext, cursor: ({ key }) => key }
+      return { nodes: await workItems(rows, load), hasNext, cursor: ({ key }) => key }
     },
   }),
 )
+
+/** Rows with their cases and steps as the reader sees them, each case marked as read; what is not seen is left out. */
+export async function workItems(rows: readonly WorkRow[], load: Context['load']): Promise<readonly WorkItem[]> {
+  const ids = [...new Set(rows.map(({ caseId }) => caseId))]
+  const views = await Promise.all(ids.map((id) => load.case.load(id, 'work')))
+  const byId = new Map(views.flatMap((one) => (one ? [[one.id, one] as const] : [])))
+  return rows.flatMap(({ caseId, step: key, dueDay, owes }): WorkItem[] => {
+    const view = byId.get(caseId)
+    const step = view?.step(key)
+    return view && step ? [{ case: view, step, owes, key: JSON.stringify([dueDay, caseId, key]) }] : []
+  })
+}
 
 function parseKey(cursor: string) {
   try {

@@ -114,7 +114,7 @@ async function serve(
   await seedProcedures(engine, systemClock.now())
   const clock = new ShiftedClock(Number((await markOf(engine, 'clock-ahead-ms')) ?? 0))
   const service = await openService(engine, clock, DEFAULT_SECRET, true)
-  const app = buildApp(service, { ...readConfig({}), LOG_LEVEL: 'warn' })
+  const app = buildApp(service, { ...readConfig(playedLimits()), LOG_LEVEL: 'warn' })
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('x-fictitious', 'true')
   })
@@ -136,6 +136,12 @@ async function serve(
   await service.log.stop()
   await stopKeepers()
   await engine.close()
+}
+
+/** A walkthrough plays years in seconds, with a few accounts, and whoever tries the demo is not turned away. */
+function playedLimits() {
+  const { RATE_LIMIT_PER_MINUTE = '60000', OVERLOAD_MS = '5000' } = process.env
+  return { RATE_LIMIT_PER_MINUTE, OVERLOAD_MS }
 }
 
 function welcome(url: string, keys: Readonly<Record<string, string>>, keysFile: string, now: Instant): string {

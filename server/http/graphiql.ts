@@ -1,5 +1,6 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { FastifyInstance } from 'fastify'
+import { PAGE_POLICY } from './security-headers.ts'
 
 const QUERY = `# Everything here is fictitious. Put a key from demo-keys.json into the headers below:
 # { "Authorization": "Bearer <key of th-liaison>" }
@@ -14,7 +15,10 @@ query MyWork {
 }
 `
 
-/** The demo's query page; it comes from its own package, nothing is loaded from elsewhere. */
+/**
+ * The demo's query page; it comes from its own package, nothing is loaded from elsewhere. The package writes one page with
+ * the script in it: they are taken apart, so that the page may run no script but those of this service.
+ */
 export function graphiql(app: FastifyInstance): void {
   const page = renderGraphiQL({
     endpoint: '/graphql',
@@ -23,5 +27,11 @@ export function graphiql(app: FastifyInstance): void {
     headers: '{ "Authorization": "Bearer " }',
     isHeadersEditorEnabled: true,
   })
-  app.get('/graphiql', (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
+  const [begin, end] = [page.indexOf('<script>'), page.lastIndexOf('</script>')]
+  const script = page.slice(begin + '<script>'.length, end)
+  const bare = `${page.slice(0, begin)}<script src="/graphiql.js">${page.slice(end)}`
+  app.get('/graphiql', (_request, reply) =>
+    reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(bare),
+  )
+  app.get('/graphiql.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script))
 }

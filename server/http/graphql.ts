@@ -6,12 +6,18 @@ import { schema } from '../../schema/index.ts'
 import type { Service } from '../services/service.ts'
 import { answerError } from './answer-error.ts'
 import { compiledQueries } from './compiled-queries.ts'
+import { type Answering, eventStreams, lineOf, sendEvents } from './event-stream.ts'
+import { KnownDocuments, noFaults } from './known-documents.ts'
 import { languageOf } from './language.ts'
-import { type Asking, queryErrors } from './query-errors.ts'
-import { queryLimits } from './query-limits.ts'
+import { queryErrors } from './query-errors.ts'
+import { queryLimits, type Weighed } from './query-limits.ts'
 import { needsAccount } from './session.ts'
+import { trustedDocument } from './trusted-documents.ts'
 
-interface ServerContext extends Asking {
+/** Forms in which an answer can be given. */
+const ANSWERED_AS = /\*\/\*|application\/(\*|json|graphql-response\+json)|text\/(\*|event-stream)/i
+
+interface ServerContext extends Answering, Weighed {
   readonly req: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -26,20 +32,40 @@ export function graphql(app: FastifyInstance, service: Service): void {
     multipart: false,
     cors: false,
     logging: false,
-    plugins: [queryLimits, compiledQueries(), queryErrors],
+    parserAndValidationCache: { documentCache: new KnownDocuments(), errorCache: noFaults },
+    plugins: [queryLimits, compiledQueries(), queryErrors, eventStreams],
     maskedErrors: { maskError: (error) => masked(app, error) },
-    context: ({ req }) => {
+    context: ({ req, line }) => {
       const { account } = req
       if (!account) throw new Error('a query without an account')
-      return contextOf(service, account, languageOf(req))
+      return contextOf(service, account, languageOf(req), line)
     },
   })
 
-  app.post('/graphql', { onRequest: needsAccount }, async (req, reply) => {
+  app.post('/graphql', { onRequest: needsAccount, preHandler: trustedDocument }, async (req, reply) => {
     if (!req.body) return answerError(req, reply, 415, 'UNSUPPORTED_MEDIA_TYPE')
+    // Before it is run: an act that is done must not be answered with a refusal.
+    if (!ANSWERED_AS.test(req.headers.accept ?? '*/*')) return answerError(req, reply, 406, 'NOT_ACCEPTABLE')
     const language = languageOf(req)
-    const asking: Asking = { speaker: { language, offsetMinutes: 0 }, requestId: req.id }
+    const line = lineOf(req)
+    const asking: Answering & Weighed = {
+      speaker: { language, offsetMinutes: 0 },
+      requestId: req.id,
+      account: req.account,
+      fictitious: service.fictitious,
+      weight: { cost: 0 },
+      line,
+    }
     const response = await yoga.handleNodeRequest(req, { req, reply, ...asking })
+    // It took too long, and the caller has heard so.
+    if (reply.sent) return reply
+    if (line.results && line.stream)
+      return sendEvents(reply.header('content-language', language), line.results, line.stream, asking)
+    if (line.stream) {
+      // It was opened, and the caller takes no events.
+      line.stream.end('gone')
+      return answerError(req, reply, 406, 'NEEDS_EVENT_STREAM', { type: 'text/event-stream' })
+    }
     for (const [name, value] of response.headers) reply.header(name, value)
     return reply
       .code(response.status)

@@ -1,5 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Service } from '../services/service.ts'
+
+/** Whoever watches over the service must be answered at all times, and names it by its address. */
+export const isHealth = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url?.startsWith('/health/') ?? false
 
 /** Live: the process answers. Ready: the database answers, and its tables are of this release. */
 export function health(app: FastifyInstance, { engine }: Service): void {

@@ -3,13 +3,20 @@ import type { Plugin } from 'graphql-yoga'
 import errors from '../../locales/en/errors.json' with { type: 'json' }
 import { say } from '../../locales/index.ts'
 import type { Speaker } from '../../locales/show.ts'
+import type { Account } from '../services/sign-in.ts'
 import type { ErrorCode } from './answer-error.ts'
+import { readsSchema } from './strangers.ts'
 
 /** What the HTTP side knows of one request when its result goes out. */
 export interface Asking {
   readonly speaker: Speaker
   readonly requestId: string
+  readonly account: Account | null
+  readonly fictitious: boolean
 }
+
+/** Letters of graphql's own words in an answer: it may quote all of what was sent. */
+const LONGEST_DETAIL = 300
 
 /** Every GraphQL error leaves with a code and one sentence in the caller's language. */
 export const queryErrors: Plugin<Record<string, unknown>, Asking> = {
@@ -20,10 +27,11 @@ export const queryErrors: Plugin<Record<string, unknown>, Asking> = {
   },
 }
 
-function inWords(error: GraphQLError, inData: boolean, { speaker, requestId }: Asking): GraphQLError {
+export function inWords(error: GraphQLError, inData: boolean, asking: Asking): GraphQLError {
+  const { speaker, requestId } = asking
   const code = codeOf(error, inData)
   const facts = { ...(error.extensions?.['facts'] as object | undefined) }
-  const message = say(speaker, `errors:${code}`, { detail: error.message, requestId, ...facts })
+  const message = say(speaker, `errors:${code}`, { detail: detailOf(error.message, asking), requestId, ...facts })
   const http = error.extensions?.['http']
   const extensions = { code, ...facts, ...(http ? { http } : {}), ...(code === 'UNEXPECTED' ? { requestId } : {}) }
   return new GraphQLError(message, {
@@ -33,6 +41,11 @@ function inWords(error: GraphQLError, inData: boolean, { speaker, requestId }: A
     path: error.path ?? null,
     extensions,
   })
+}
+
+function detailOf(message: string, asking: Asking): string {
+  const said = readsSchema(asking) ? message : message.replace(/ ?Did you mean [^?]*\?/g, '')
+  return said.length > LONGEST_DETAIL ? `${said.slice(0, LONGEST_DETAIL).toWellFormed()}…` : said
 }
 
 function codeOf({ extensions, path, message }: GraphQLError, inData: boolean): ErrorCode {

@@ -1,46 +1,99 @@
-import { type ASTVisitor, GraphQLError, Kind, type SelectionNode, type ValidationContext } from 'graphql'
+import { type DocumentNode, type ExecutionArgs, GraphQLError, getOperationAST, validate } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import { QUERY_DEPTH, QUERY_TOKENS } from './limits.ts'
+import type { Account } from '../services/sign-in.ts'
+import * as limits from './limits.ts'
+import { type Cost, costOf, reckon, valuesIn } from './query-cost.ts'
+import { InCircle, type Shape, shapeOf } from './query-shape.ts'
+import { readsSchema } from './strangers.ts'
 
-/** A query that is too long is not parsed to its end, one nested too deeply is not run. */
-export const queryLimits: Plugin = {
+/** What the limits know of one request, and find out about it. */
+export interface Weighed {
+  readonly account: Account | null
+  readonly fictitious: boolean
+  /** What the query costs; 0 while it has not been reckoned. */
+  readonly weight: { cost: number }
+}
+
+const shapes = new WeakMap<DocumentNode, Shape>()
+const costs = new WeakMap<DocumentNode, Map<string, Cost>>()
+
+/** A query is measured before it is validated, and its cost reckoned before it is run. */
+export const queryLimits: Plugin<Weighed, Weighed> = {
   onParse({ setParseFn, parseFn }) {
     setParseFn((source, options) => {
       try {
-        return parseFn(source, { ...options, maxTokens: QUERY_TOKENS })
+        const document = parseFn(source, { ...options, maxTokens: limits.QUERY_TOKENS })
+        measure(document)
+        return document
       } catch (error) {
         if (error instanceof GraphQLError && /more tha[nt] \d+ tokens/.test(error.message))
-          throw refused('TOO_MANY_TOKENS', QUERY_TOKENS)
+          throw refused('TOO_MANY_TOKENS', limits.QUERY_TOKENS)
         throw error
       }
     })
   },
-  onValidate({ addValidationRule }) {
-    addValidationRule(depthRule)
+  onValidate({ setValidationFn }) {
+    setValidationFn((schema, document, rules) => validate(schema, document, rules, { maxErrors: limits.QUERY_FAULTS }))
+  },
+  onExecute({ args, context, setResultAndStopExecution }) {
+    const fault = weigh(args, context)
+    if (fault) setResultAndStopExecution({ errors: [fault] })
+  },
+  onSubscribe({ args, context, setResultAndStopExecution }) {
+    const fault = weigh(args, context)
+    if (fault) setResultAndStopExecution({ errors: [fault] })
+  },
+  onResultProcess({ result, setResult, serverContext }) {
+    if (Array.isArray(result) || Symbol.asyncIterator in result) return
+    setResult({ ...result, extensions: { ...result.extensions, cost: serverContext.weight.cost } })
   },
 }
 
-const refused = (code: string, limit: number) =>
-  new GraphQLError(code, { extensions: { code, facts: { limit }, http: { status: 400, spec: true } } })
+const refused = (code: string, limit: number, facts: object = {}) =>
+  new GraphQLError(code, { extensions: { code, facts: { limit, ...facts }, http: { status: 400, spec: true } } })
 
-/** Fields inside fields, through fragments. Introspection is nested by its nature and counts as one. */
-function depthRule(context: ValidationContext): ASTVisitor {
-  const depthOf = (nodes: readonly SelectionNode[], at: number, within: ReadonlySet<string>): number =>
-    nodes.reduce((deepest, node) => Math.max(deepest, depthOfOne(node, at, within)), at)
-  const depthOfOne = (node: SelectionNode, at: number, within: ReadonlySet<string>): number => {
-    if (at > QUERY_DEPTH) return at
-    if (node.kind === Kind.FIELD) {
-      if (node.name.value.startsWith('__')) return at
-      return node.selectionSet ? depthOf(node.selectionSet.selections, at + 1, within) : at + 1
-    }
-    if (node.kind === Kind.INLINE_FRAGMENT) return depthOf(node.selectionSet.selections, at, within)
-    const fragment = within.has(node.name.value) ? null : context.getFragment(node.name.value)
-    return fragment ? depthOf(fragment.selectionSet.selections, at, new Set(within).add(node.name.value)) : at
+/** How large the largest operation of a document is; throws what it is too large in. */
+function measure(document: DocumentNode): void {
+  const fragments = document.definitions.filter(({ kind }) => kind === 'FragmentDefinition').length
+  if (fragments > limits.QUERY_FRAGMENTS) throw refused('TOO_MANY_FRAGMENTS', limits.QUERY_FRAGMENTS)
+  const shape = shapeInLine(document)
+  if (shape.depth > limits.QUERY_DEPTH) throw refused('QUERY_TOO_DEEP', limits.QUERY_DEPTH)
+  if (shape.introspects && shape.turns > 1) throw refused('QUERY_TOO_DEEP', limits.QUERY_DEPTH)
+  if (shape.aliases > limits.QUERY_ALIASES) throw refused('TOO_MANY_ALIASES', limits.QUERY_ALIASES)
+  if (shape.fields > limits.QUERY_FIELDS) throw refused('TOO_MANY_FIELDS', limits.QUERY_FIELDS)
+  shapes.set(document, shape)
+}
+
+function shapeInLine(document: DocumentNode): Shape {
+  try {
+    return shapeOf(document)
+  } catch (error) {
+    if (!(error instanceof InCircle)) throw error
+    const message = `Cannot spread fragment "${error.message}" within itself.`
+    throw new GraphQLError(message, {
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400, spec: true } },
+    })
   }
-  return {
-    OperationDefinition: ({ selectionSet }) => {
-      if (depthOf(selectionSet.selections, 0, new Set()) > QUERY_DEPTH)
-        context.reportError(refused('QUERY_TOO_DEEP', QUERY_DEPTH))
-    },
-  }
+}
+
+function weigh(
+  { schema, document, operationName, variableValues }: ExecutionArgs,
+  asking: Weighed,
+): GraphQLError | null {
+  if (shapes.get(document)?.introspects && !readsSchema(asking))
+    return new GraphQLError('INTROSPECTION_REFUSED', {
+      extensions: { code: 'INTROSPECTION_REFUSED', http: { status: 400, spec: true } },
+    })
+  const operation = getOperationAST(document, operationName)
+  // Which of several is meant is not said: it is refused where it would be run.
+  if (!operation) return null
+  const known = costs.get(document) ?? new Map<string, Cost>()
+  costs.set(document, known)
+  const name = operationName ?? ''
+  const cost = known.get(name) ?? costOf(schema, document, operation)
+  known.set(name, cost)
+  const variables = variableValues ?? {}
+  asking.weight.cost = reckon(cost, variables) + valuesIn(variables) * limits.VALUE_COST
+  if (asking.weight.cost <= limits.QUERY_COST) return null
+  return refused('QUERY_TOO_COSTLY', limits.QUERY_COST, { cost: asking.weight.cost })
 }

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Service } from '../services/service.ts'
-import { type Account, signIn } from '../services/sign-in.ts'
+import { type Account, keyHash, signInByHash } from '../services/sign-in.ts'
 import { answerError } from './answer-error.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     account: Account | null
+    /** Hash of the key that the account was found by. */
+    key: string
   }
 }
 
@@ -14,9 +16,12 @@ const BEARER = /^Bearer ([\x21-\x7e]{1,200})$/i
 /** Who is asking: a bearer key, looked up by its hash at every request, so that revoking works at once. */
 export function session(app: FastifyInstance, service: Service): void {
   app.decorateRequest('account', null)
+  app.decorateRequest('key', '')
   app.addHook('onRequest', async (request) => {
     const key = BEARER.exec(request.headers.authorization ?? '')?.[1]
-    if (key) request.account = await signIn(service, key)
+    if (!key) return
+    request.key = keyHash(key)
+    request.account = await signInByHash(service, request.key)
   })
 }
 

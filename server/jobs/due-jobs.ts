@@ -1,5 +1,6 @@
 import { dropSomeEffectsBefore } from '../../db/effect-queries.ts'
-import { DAY, plus } from '../domain/kernel/instant.ts'
+import { dropSomeChangesBefore } from '../../db/old-changes.ts'
+import { DAY, MINUTE, plus } from '../domain/kernel/instant.ts'
 import { refreshStaff } from '../services/attendance.ts'
 import { refreshProcedures, type Service } from '../services/service.ts'
 import { climbLadder } from './climb-ladder.ts'
@@ -12,6 +13,8 @@ import { reckonWhatWasMissed } from './reckon-what-was-missed.ts'
 
 /** How long a mutation sent twice is known to be the same (api.md). */
 const KEPT_DAYS = 7
+/** How long a listener who was cut off can go on where it was (README.md says ten minutes). */
+const HEARD_MINUTES = 15
 
 /**
  * What the clock triggers. Each job may run at any time and any number of times: it does what is due, once. What other
@@ -23,6 +26,8 @@ export async function runDueJobs(service: Service): Promise<void> {
   await refreshStaff(service)
   const forgotten = plus(service.clock.now(), -KEPT_DAYS * DAY)
   while (await dropSomeEffectsBefore(service.engine, forgotten)) await pause()
+  const unheard = plus(service.clock.now(), -HEARD_MINUTES * MINUTE)
+  while (await dropSomeChangesBefore(service.engine, unheard)) await pause()
   await reckonAgain(service)
   await climbLadder(service)
   await raiseWhereNobodyIs(service)

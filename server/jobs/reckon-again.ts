@@ -1,6 +1,6 @@
 import { FileCache } from '../../db/file-cache.ts'
 import { journalWrites } from '../../db/journal-writes.ts'
-import { rolesText } from '../../db/queue-roles.ts'
+import { rolesOf, rolesText } from '../../db/queue-roles.ts'
 import { queueRowsOfCases, requeueWrites, type StoredRow } from '../../db/queue-writes.ts'
 import {
   casesQueuedFor,
@@ -10,10 +10,13 @@ import {
   reckoningsDue,
 } from '../../db/reckoning-queries.ts'
 import type { Write } from '../../db/statement.ts'
+import { changeWrites } from '../../db/work-change-queries.ts'
 import { sha256 } from '../adapters/hashing.ts'
 import { momentOf, randomSalt } from '../chance.ts'
 import { type QueueRow, queueOf } from '../domain/cases/consequences.ts'
+import type { Role } from '../domain/cases/roles.ts'
 import { climb } from '../domain/deadlines/ladder.ts'
+import type { Heard } from '../domain/disclosure/work-heard.ts'
 import { reckoningEntry } from '../domain/journal/reckoning-entry.ts'
 import type { CountryCode } from '../domain/kernel/country.ts'
 import type { CaseId, OfficeId } from '../domain/kernel/ids.ts'
@@ -49,6 +52,7 @@ async function reckonPortion(service: Service, reckoning: Reckoning): Promise<Re
   const isTheirs = (office: OfficeId) => world.offices.get(office)?.country === reckoning.country
   const { ids, next } = await casesQueuedFor(engine, isTheirs, reckoning.cursor, PORTION)
   const at = momentOf(service.clock)
+  const change = at.randomId()
   // Read aside: the files that officers look at stay in memory.
   const files = await loadFiles({ ...service, files: new FileCache() }, ids, '' as OfficeId)
   const stored = Map.groupBy(await queueRowsOfCases(engine, ids), ({ caseId }) => caseId)
@@ -58,11 +62,16 @@ async function reckonPortion(service: Service, reckoning: Reckoning): Promise<Re
     const wrong = before.filter((one) => !rows.some((row) => stands(world, one, row, at.now)))
     const missing = rows.filter((row) => !before.some((one) => stands(world, one, row, at.now)))
     moved.push(...movedIn(file.id, wrong, missing))
-    if (wrong.length + missing.length > 0) writes.push(...requeueWrites(file, wrong, missing))
+    if (wrong.length + missing.length > 0)
+      writes.push(
+        ...requeueWrites(file, wrong, missing),
+        ...changeWrites(change, file.id, heardOf(wrong, missing), at.now),
+      )
     await pause()
   }
   const lost = await engine.commit([reckonedUntil(reckoning, next), ...writes, ...journalled(reckoning, moved, at)])
   if (lost !== null) return reckoningOf(engine, reckoning.id)
+  if (writes.length > 0) service.live.changed()
   return next === null ? null : { ...reckoning, cursor: next }
 }
 
@@ -84,6 +93,15 @@ function stands(world: World, stored: StoredRow, row: QueueRow, now: Instant): b
 
 const nextLevel = (world: World, country: CountryCode | null | undefined, { dueDay, dueAt }: QueueRow, now: Instant) =>
   country && dueAt ? climb(world.ladder, calendarOf(world, country), { dueDay, dueAt }, now).next : null
+
+/** Whose rows go or come. What one side alone may know has no row with the other. */
+function heardOf(wrong: readonly StoredRow[], right: readonly QueueRow[]): readonly Heard[] {
+  const rows = [...wrong.map((row) => ({ ...row, roles: rolesOf(row.roles) as readonly Role[] })), ...right]
+  return [...Map.groupBy(rows, ({ office }) => office)].map(([office, own]) => ({
+    office,
+    roles: [...new Set(own.flatMap(({ roles }) => roles))],
+  }))
+}
 
 interface Moved {
   readonly case: CaseId

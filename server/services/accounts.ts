@@ -60,6 +60,7 @@ export async function revokeAccount(service: Service, name: string): Promise<boo
   const account = await accountIdByName(service.engine, name)
   if (!account) return false
   await service.engine.commit(revokeWrites(account, service.clock.now()))
+  await service.live.checkSignedIn()
   await refreshStaff(service)
   return true
 }

@@ -6,6 +6,7 @@ import { actions } from '../domain/actions.ts'
 import type { CaseAction, Change, Setting } from '../domain/cases/act.ts'
 import type { Actor } from '../domain/cases/actor.ts'
 import type { CaseFile } from '../domain/cases/case-file.ts'
+import { actingFor } from '../domain/disclosure/act-rules.ts'
 import type { CaseView } from '../domain/disclosure/case-view.ts'
 import { seeCase } from '../domain/disclosure/see-case.ts'
 import { seeHandover } from '../domain/disclosure/see-handover.ts'
@@ -13,14 +14,14 @@ import type { HandoverAction } from '../domain/handovers/act.ts'
 import { checkInput } from '../domain/kernel/check-input.ts'
 import { type Corridor, countryOf, sides } from '../domain/kernel/country.ts'
 import type { Fields } from '../domain/kernel/fields.ts'
-import type { CaseId, HandoverId, OfficeId } from '../domain/kernel/ids.ts'
+import type { CaseId, HandoverId } from '../domain/kernel/ids.ts'
 import type { Moment } from '../domain/kernel/moment.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/kernel/problem.ts'
 import type { ActionName, ActName, RegisterActName } from '../domain/procedures/action-names.ts'
 import type { AnyRegistered, Registered } from '../domain/registers/register.ts'
 import { registerActs } from '../domain/registers/register-acts.ts'
 import { calendarOf } from '../domain/world.ts'
-import { loadFiles, loadOwnFiles } from './load-files.ts'
+import { loadFiles, loadKnownFiles, loadOwnFiles } from './load-files.ts'
 import { filesFor, namedBy } from './named-files.ts'
 import { refreshProcedures, type Service } from './service.ts'
 
@@ -86,22 +87,26 @@ async function decideOnRegister(service: Service, act: AnyRegisterAct, request: 
   if (isRefusal(input)) return input
   const decideEntry = act.decide as (entry: AnyRegistered | null, input: object, setting: Setting) => Change | Refusal
   if ('about' in act) {
-    const { entry, named } = await aboutCase(service, String((input as Record<string, unknown>)['reference']))
+    const { entry, named } = await aboutCase(
+      service,
+      String((input as Record<string, unknown>)['reference']),
+      setting.by,
+    )
     return decideEntry(entry, input, { ...setting, world: service.world, named })
   }
   if (!act.changes) return decideEntry(null, input, { ...setting, world: service.world })
   const entry = (await registerEntry(service.engine, act.kind, request.target ?? '')) as Registered<'limit'> | null
-  const { country, role } = setting.by
+  const country = actingFor(act.name, setting.by)
   const isParty = entry && (entry.content.requestingCountry === country || entry.content.countryOfReturn === country)
-  if (!entry || !isParty || role !== 'focal') return refuse('NOT_FOUND')
+  if (!entry || !isParty) return refuse('NOT_FOUND')
   return conflict(request, entry.version, null) ?? decideEntry(entry, input, { ...setting, world: service.world })
 }
 
-/** The case of a reference, seen or not, and what was already asked about it: the decision says what the officer hears. */
-async function aboutCase(service: Service, reference: string) {
+/** The case of a reference, if the officer's country knows of it, and what was already asked about it. */
+async function aboutCase(service: Service, reference: string, by: Actor) {
   const id = (await caseIdByReference(service.engine, reference)) ?? ('' as CaseId)
-  const [stored] = await loadFiles(service, [id], '' as OfficeId)
-  const entry = stored ? await registerEntry(service.engine, 'erasure', id) : null
+  const [stored] = await loadKnownFiles(service, [id], by.country)
+  const entry = await registerEntry(service.engine, 'erasure', id)
   return { entry, named: new Map(stored ? [[id, stored.file]] : []) }
 }
 

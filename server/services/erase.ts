@@ -2,9 +2,11 @@ import { type Traces, tracesOf } from '../../db/erase-case.ts'
 import { certificateWrite } from '../../db/erasure-queries.ts'
 import { journalWrites } from '../../db/journal-writes.ts'
 import { remainsSince } from '../../db/mark-queries.ts'
+import { skipWrites } from '../../db/old-changes.ts'
 import { sha256 } from '../adapters/hashing.ts'
 import { momentOf, randomSalt } from '../chance.ts'
 import type { CaseFile } from '../domain/cases/case-file.ts'
+import { queueOf } from '../domain/cases/consequences.ts'
 import { seal } from '../domain/journal/commitment.ts'
 import type { Moment } from '../domain/kernel/moment.ts'
 import { type Certificate, caseHash, type ErasureReason, knownTo } from '../domain/retention/certificate.ts'
@@ -26,9 +28,12 @@ export async function eraseCase(service: Service, file: CaseFile, why: ErasureRe
     certificateWrite(certificate),
     ...journalWrites({ id, kind, at: at.now, ...sealed }),
     remainsSince(at.now),
+    // A draft that nobody went on with stood in somebody's queue; they are told that something is gone, and not what.
+    ...skipWrites(queueOf(service.world, file, at.now).map(({ office }) => office)),
   ])
   if (lost !== null) return null
   service.files.forget(file.id)
+  service.live.changed()
   return certificate
 }
 

@@ -55,6 +55,7 @@ export async function execute(service: Service, name: ActName, request: Request,
     if (lost === null) {
       service.log.wake()
       await remember(service, decided)
+      service.live.changed()
       return { noun, receipt: { id: entry.id, leaf: entry.leaf, at: entry.at }, problems: [] }
     }
     // The key or a version was taken in between: look again, and decide on what is there now.

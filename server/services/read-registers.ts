@@ -2,6 +2,7 @@ import { type Escalation, type EscalationKey, escalationsOf } from '../../db/esc
 import { newestEntries, registerEntry } from '../../db/register-queries.ts'
 import type { Actor } from '../domain/cases/actor.ts'
 import { climb, type Level } from '../domain/deadlines/ladder.ts'
+import { type Extent, extentOf, mayAsk } from '../domain/disclosure/question-rules.ts'
 import { seeMeeting as gate, type MeetingView } from '../domain/disclosure/see-meeting.ts'
 import { calendarOf } from '../domain/world.ts'
 import { isAnybodyThere } from './attendance.ts'
@@ -15,9 +16,6 @@ export async function seeMeeting(service: Service, by: Actor, id: string): Promi
   return entry && gate(entry, by)
 }
 
-/** The others know of no meeting, and none is looked for. */
-const MEETING_READERS: ReadonlySet<Actor['role']> = new Set(['focal', 'taskforce', 'secretariat'])
-
 /** Meetings that the reader may know of, the newest first. */
 export async function listMeetings(
   service: Service,
@@ -25,7 +23,8 @@ export async function listMeetings(
   after: string | null,
   first: number,
 ): Promise<Page<MeetingView>> {
-  if (!MEETING_READERS.has(by.role)) return pageOf([], first)
+  // The others know of no meeting, and none is looked for.
+  if (!mayAsk('meetings', by.role)) return pageOf([], first)
   return fillPage(
     after === null ? null : { id: after },
     first,
@@ -34,8 +33,8 @@ export async function listMeetings(
   )
 }
 
-/** Who is told of overdue steps of their own country: the focal agency at the first level, the taskforce at the second. */
-const LEVEL_OF: Partial<Record<Actor['role'], Level>> = { focal: 1, taskforce: 2 }
+/** From which level on somebody is told of overdue steps of the own country. */
+const LEVEL_OF: Partial<Record<Extent, Level>> = { 'first-level': 1, 'second-level': 2 }
 
 /** Overdue steps that the reader's country owes and that have come to the reader's level, the longest first. */
 export async function listEscalations(
@@ -45,7 +44,8 @@ export async function listEscalations(
   first: number,
 ): Promise<Page<Escalation>> {
   const { country } = by
-  const level = LEVEL_OF[by.role]
+  const told = extentOf('escalations', by.role)
+  const level = told === null ? undefined : LEVEL_OF[told]
   if (country === null || level === undefined) return pageOf([], first)
   return fillPage(
     after,

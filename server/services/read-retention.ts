@@ -6,21 +6,23 @@ import { type ClosedCase, type ClosedKey, closedCasesOf } from '../../db/retenti
 import { keyedHash, sha256 } from '../adapters/hashing.ts'
 import type { Actor } from '../domain/cases/actor.ts'
 import { parseReference } from '../domain/cases/reference.ts'
+import { mayAsk, type QuestionName } from '../domain/disclosure/question-rules.ts'
 import { type SeenDisclosure, seeDisclosure } from '../domain/disclosure/reading.ts'
 import type { CountryCode } from '../domain/kernel/country.ts'
-import type { CaseId, OfficeId } from '../domain/kernel/ids.ts'
+import type { CaseId } from '../domain/kernel/ids.ts'
 import type { ErasureRequest } from '../domain/registers/register.ts'
-import { type Certificate, caseHash, isKnownTo, knownTo } from '../domain/retention/certificate.ts'
+import { type Certificate, caseHash, isKnownTo } from '../domain/retention/certificate.ts'
 import { closedAtOf, endOf, type RetentionDate, type Schedule, scheduleOf } from '../domain/retention/schedule.ts'
-import { closedKnownTo } from './closed-cases.ts'
-import { loadFiles } from './load-files.ts'
+import { loadKnownFiles } from './load-files.ts'
 import { fillPage, type Page, pageOf } from './page.ts'
+import { rowKnownTo } from './row-known-to.ts'
 import type { Service } from './service.ts'
 
 export type { DisclosureKey }
 
-/** Logs and ends of cases are read by the privacy officers of a country; for the others there are none. */
-const countryRead = ({ role, country }: Actor): CountryCode | null => (role === 'privacy' ? country : null)
+/** The country of which somebody reads logs and ends of cases; for whom the table of rules does not name there are none. */
+const countryRead = (question: QuestionName, { role, country }: Actor): CountryCode | null =>
+  mayAsk(question, role) ? country : null
 
 /** A reading, with a number that is the same for the same reader and tells nothing else. */
 export interface LoggedReading extends SeenDisclosure {
@@ -38,7 +40,7 @@ export async function listDisclosures(
   after: DisclosureKey | null,
   first: number,
 ): Promise<Page<LoggedReading>> {
-  const country = countryRead(by)
+  const country = countryRead('disclosureLog', by)
   if (country === null) return pageOf([], first)
   const { engine, secret } = service
   const named =
@@ -62,7 +64,7 @@ export async function listErasures(
   after: Pick<Certificate, 'at' | 'id'> | null,
   first: number,
 ): Promise<Page<Certificate>> {
-  const country = countryRead(by)
+  const country = countryRead('erasures', by)
   if (country === null) return pageOf([], first)
   const hash = caseId === null ? null : caseHash(sha256, caseId)
   return pageOf(await certificatesOf(service.engine, country, hash, after, first + 1), first)
@@ -86,15 +88,14 @@ export async function listScheduled(
   after: ClosedKey | null,
   first: number,
 ): Promise<Page<Scheduled>> {
-  const country = countryRead(by)
+  const country = countryRead('retentionSchedule', by)
   if (country === null) return pageOf([], first)
   // What the country never heard of is passed over.
   return fillPage(
     after,
     first,
     (from, limit) => closedCasesOf(service.engine, country, from, limit),
-    (rows) =>
-      rows.filter((one) => isKnownTo(closedKnownTo(service, one), country)).map((one) => scheduled(service, one)),
+    (rows) => rows.filter((one) => isKnownTo(rowKnownTo(service, one), country)).map((one) => scheduled(service, one)),
   )
 }
 
@@ -106,9 +107,10 @@ export interface ErasureRequestView extends ErasureRequest {
 
 export async function seeErasureRequest(service: Service, by: Actor, id: CaseId): Promise<ErasureRequestView | null> {
   const entry = await registerEntry(service.engine, 'erasure', id)
-  const [stored] = entry ? await loadFiles(service, [id], '' as OfficeId) : []
+  // Looked for also where nobody asked: of a case that is not theirs a reader learns not even from the time it takes.
+  const [stored] = await loadKnownFiles(service, [id], countryRead('retentionSchedule', by))
   const closedAt = stored && closedAtOf(stored.file)
-  if (!entry || !closedAt || !isKnownTo(knownTo(stored.file), countryRead(by))) return null
+  if (!entry || !closedAt) return null
   const { erased } = endOf(service.world, stored.file, closedAt, true)
   return { ...entry.content, reference: stored.file.reference, erased }
 }

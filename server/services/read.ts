@@ -1,12 +1,12 @@
 import { type CaseFilter, type CaseOrder, listCaseIds } from '../../db/case-list-queries.ts'
 import { caseIdByReference } from '../../db/case-queries.ts'
 import { loadHandovers } from '../../db/handover-queries.ts'
-import { type WorkKey, type WorkRow, workOf } from '../../db/queue-queries.ts'
+import { type WorkKey, type WorkRow, workOf, workOfCase } from '../../db/queue-queries.ts'
 import { receiptsOf } from '../../db/receipt-queries.ts'
 import type { Actor } from '../domain/cases/actor.ts'
 import { parseReference } from '../domain/cases/reference.ts'
-import { caseRoles } from '../domain/cases/roles.ts'
 import type { CaseView } from '../domain/disclosure/case-view.ts'
+import { mayAsk } from '../domain/disclosure/question-rules.ts'
 import { seeCase } from '../domain/disclosure/see-case.ts'
 import { type HandoverView, readsClosed, seeHandover } from '../domain/disclosure/see-handover.ts'
 import type { Receipt } from '../domain/journal/entry.ts'
@@ -17,7 +17,7 @@ import { fillPage, type Page, pageOf } from './page.ts'
 import type { ShownCase } from './readings.ts'
 import type { Service } from './service.ts'
 
-export type { CaseOrder }
+export type { CaseOrder, WorkRow }
 
 /** Cases through the gate, in the order asked for; what the reader may not see is null. Who hands one out marks it. */
 export async function seeCases(service: Service, by: Actor, ids: readonly CaseId[]): Promise<(CaseView | null)[]> {
@@ -62,7 +62,7 @@ export async function listCases(
   after: CaseId | null,
   first: number,
 ): Promise<Page<ShownCase>> {
-  if (by.country === null || !caseRoles.has(by.role)) return pageOf([], first)
+  if (by.country === null || !mayAsk('cases', by.role)) return pageOf([], first)
   const closed = { closed: readsClosed(service.world, by), closedAfter: longestRead(service) }
   // The gate may drop what the office's part alone would show.
   const { rows, hasNext } = await fillPage(
@@ -82,9 +82,20 @@ export async function listWork(
   after: WorkKey | null,
   first: number,
 ): Promise<Page<WorkRow>> {
-  if (by.country === null || !caseRoles.has(by.role)) return pageOf([], first)
+  if (by.country === null || !mayAsk('myWork', by.role)) return pageOf([], first)
   const rows = await workOf(service.engine, by.office, wholeOffice ? null : by.role, after, first + 1)
   return pageOf(rows, first)
+}
+
+/** What of the same list is about one case. */
+export async function listWorkOnCase(
+  service: Service,
+  by: Actor,
+  wholeOffice: boolean,
+  caseId: CaseId,
+): Promise<readonly WorkRow[]> {
+  if (by.country === null || !mayAsk('workChanged', by.role)) return []
+  return workOfCase(service.engine, by.office, wholeOffice ? null : by.role, caseId)
 }
 
 export async function receipts(service: Service, ids: readonly JournalId[]): Promise<ReadonlyMap<JournalId, Receipt>> {

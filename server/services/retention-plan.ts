@@ -5,8 +5,8 @@ import { type Day, type Instant, localDay } from '../domain/kernel/instant.ts'
 import { caseHash, type ErasureReason, knownTo } from '../domain/retention/certificate.ts'
 import { scheduleOf } from '../domain/retention/schedule.ts'
 import { calendarOf } from '../domain/world.ts'
-import { closedKnownTo } from './closed-cases.ts'
 import { dueErasures } from './due-erasures.ts'
+import { rowKnownTo } from './row-known-to.ts'
 import type { Service } from './service.ts'
 
 /** What happens to one case, named by the hash of its certificate. */
@@ -38,7 +38,7 @@ export async function retentionPlan(service: Service, by: Instant): Promise<read
     for (const one of rows) {
       const { id } = one
       const { blocked } = scheduleOf(world, one, one.closedAt)
-      const known = closedKnownTo(service, one)
+      const known = rowKnownTo(service, one)
       if (blocked.from <= by && !erased.has(id))
         plan.push({ what: 'block', why: 'retention', day: blocked.day, ...known, caseHash: caseHash(sha256, id) })
     }

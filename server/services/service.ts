@@ -7,6 +7,7 @@ import { registerSignature, storedRegisters } from '../../db/register-queries.ts
 import type { Clock } from '../clock.ts'
 import type { World } from '../domain/world.ts'
 import { refreshStaff } from './attendance.ts'
+import { LiveWork } from './live-work.ts'
 import { LogWork } from './log/log-work.ts'
 import { Readings } from './readings.ts'
 
@@ -23,6 +24,8 @@ export interface Service {
   readonly readings: Readings
   /** What is done to the log behind the acts. */
   readonly log: LogWork
+  /** Who listens to changes of their work. */
+  readonly live: LiveWork
   /** Reference data as this release ships it. */
   readonly shipped: World
   /** The same with what countries declared and agreed on. */
@@ -46,6 +49,7 @@ export async function openService(engine: Engine, clock: Clock, secret: string, 
     files: new FileCache(),
     readings: new Readings(engine, clock),
     log: new LogWork(engine, clock),
+    live: new LiveWork(engine, clock),
     shipped,
     world,
     registers,

@@ -9,10 +9,22 @@ export interface Call {
   readonly body: string
 }
 
+interface Answer {
+  readonly status: number
+  readonly text: string
+}
+
 const agent = new Agent({ keepAlive: true })
 
-/** Asks once, over a connection that is kept; an answer other than 200 ends the run. */
-export const ask = ({ port }: Server, { path, headers, body }: Call): Promise<string> =>
+/** Asks once; an answer other than 200 ends the run. */
+export async function ask(server: Server, call: Call): Promise<string> {
+  const { status, text } = await send(server, call)
+  if (status === 200) return text
+  throw new Error(`${call.path} answered ${status}: ${text.slice(0, 500)}`)
+}
+
+/** Sends once, over a connection that is kept, and takes whatever comes. */
+export const send = ({ port }: Server, { path, headers, body }: Call): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const length = { 'content-length': Buffer.byteLength(body) }
     const options = { agent, host: '127.0.0.1', port, path, method: 'POST', headers: { ...headers, ...length } }
@@ -21,9 +33,7 @@ export const ask = ({ port }: Server, { path, headers, body }: Call): Promise<st
       answer.on('data', (part: Buffer) => parts.push(part))
       answer.on('error', reject)
       answer.on('end', () => {
-        const text = Buffer.concat(parts).toString('utf8')
-        if (answer.statusCode === 200) resolve(text)
-        else reject(new Error(`${path} answered ${answer.statusCode}: ${text.slice(0, 500)}`))
+        resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString('utf8') })
       })
     })
     sent.on('error', reject)

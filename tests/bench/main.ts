@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { systemClock } from '../../server/clock.ts'
 import { waitingFor } from './calls.ts'
 import { measureClockJob } from './clock-job.ts'
+import { measureAttack } from './hostile.ts'
 import { measureLog } from './log.ts'
 import { type Filled, measure, startTimes } from './measure.ts'
 import { makeOfficers } from './officers.ts'
@@ -75,6 +76,8 @@ tell('measuring …')
 const measured = await measure(filled, rounds, profile)
 const startMs = await startTimes(filled.at(-1) as Filled, starts)
 tell(`walking over ${clockCases.toLocaleString('en')} open cases …`)
+tell('asking beside hostile requests …')
+const attack = await measureAttack(filled[0] as Filled, rounds)
 const clockJob = await measureClockJob(join(folder, 'clock.db'), templates, start, clockCases)
-const lines = linesOf(measured, startMs, clockJob, openingTimes(templates, start))
+const lines = linesOf(measured, startMs, clockJob, openingTimes(templates, start), attack)
 console.log(json ? JSON.stringify(lines) : table(lines))

@@ -1,4 +1,5 @@
 import type { ClockJob } from './clock-job.ts'
+import type { Attack } from './hostile.ts'
 import type { Cost } from './load.ts'
 import type { Measured } from './measure.ts'
 
@@ -30,6 +31,7 @@ export function linesOf(
   startMs: readonly number[],
   clockJob: ClockJob,
   openingMs: readonly number[],
+  attack: Attack,
 ): readonly Line[] {
   const [smallest] = measured
   const largest = measured.at(-1)
@@ -67,6 +69,7 @@ export function linesOf(
       most(3),
     ),
     ...stallLines(clockJob),
+    ...attackLines(attack),
     line('opening steps and deadlines of one case, nothing remembered, ms', 1, openingMs, most(1)),
   ]
 }
@@ -92,6 +95,22 @@ function stallLines({ cases, walks, floor }: ClockJob): readonly Line[] {
       null,
     ),
     line('clock job: the three walks together, s', cases, [walks.reduce((sum, { seconds }) => sum + seconds, 0)], null),
+  ]
+}
+
+/** One in a hundred of the refused waits longer; beside it the median and the longest. */
+function attackLines({ cases, refusedMs, kept }: Attack): readonly Line[] {
+  const sorted = refusedMs.toSorted((one, other) => one - other)
+  const at = (part: number): number => sorted[Math.floor((sorted.length - 1) * part)] ?? Number.NaN
+  const refused = line(
+    'hostile requests beside officers: refused within, ms, 99 in 100 (median to longest)',
+    cases,
+    [at(0.99)],
+    most(50),
+  )
+  return [
+    { ...refused, spread: [at(0.5), at(1)] },
+    line('Q  throughput beside ten hostile requests a second / without', cases, kept, { at: 'least', target: 0.9 }),
   ]
 }
 

@@ -35,6 +35,7 @@ export class Server {
       LOG_LEVEL: 'info',
       SESSION_SECRET: 'a secret of the benchmark, 32 letters',
       RATE_LIMIT_PER_MINUTE: '1000000000',
+      OVERLOAD_MS: '60000',
     }
     const profiling = profiles
       ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${kind}-${port}.cpuprofile`]

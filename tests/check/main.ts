@@ -10,6 +10,7 @@ const checks: readonly (readonly [string, string, ...string[]])[] = [
   ['labels in seven languages', 'node', 'tests/check/labels.ts'],
   ['time and chance', 'node', 'tests/check/purity.ts'],
   ['public contract', 'node', 'tests/check/contract.ts'],
+  ['rules of access', 'node', 'tests/check/access.ts'],
   ['migrations', 'node', 'tests/check/migrations.ts'],
   ['dead code', 'knip'],
 ]

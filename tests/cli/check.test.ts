@@ -67,6 +67,80 @@ builder.queryField('leak', (t) => t.field({ type: CaseRef, description: 'A row o
     expect(copy.run('node', 'tests/check/contract.ts').said).toContain('breaks the released contract')
   })
 
+  test.each([
+    [
+      'a field of Query without a rule',
+      'schema/viewer/viewer.ts',
+      (text: string) =>
+        `${text}\nbuilder.queryField('who', (t) => t.field({ type: Viewer, description: 'x', resolve: (_r, _a, { by }) => by }))\n`,
+      'Query who has no rule of access',
+    ],
+    [
+      'a mutation without a rule',
+      'schema/viewer/viewer.ts',
+      (text: string) =>
+        `${text}\nbuilder.mutationField('forget', (t) => t.boolean({ description: 'x', resolve: () => true }))\n`,
+      'Mutation forget has no rule of access',
+    ],
+    [
+      'a type without a rule',
+      'schema/viewer/viewer.ts',
+      (text: string) =>
+        `${text}\nbuilder.objectRef<object>('Secret').implement({ description: 'x', fields: (t) => ({ one: t.string({ description: 'x', resolve: () => '' }) }) })\n`,
+      'type Secret has no rule of access',
+    ],
+    [
+      'a field of a list without a rule',
+      'schema/handovers/handover.ts',
+      (text: string) =>
+        text.replace(
+          '  fields: (t) => ({\n    id: t.id(',
+          "  fields: (t) => ({\n    secret: t.string({ description: 'x', resolve: () => '' }),\n    id: t.id(",
+        ),
+      'field of Handover: secret has no rule of access',
+    ],
+    [
+      'a field of a case without a rule',
+      'schema/cases/case.ts',
+      (text: string) =>
+        text.replace(
+          '    missingSince: t.expose(',
+          "    since: t.expose('missingSince', { type: 'DateTime', nullable: true, description: 'x' }),\n    missingSince: t.expose(",
+        ),
+      'field of Case: since has no rule of access',
+    ],
+    [
+      'a way from what everybody reads to a case',
+      'schema/directory/delegation.ts',
+      (text: string) => {
+        const leads = "    cases: t.field({ type: ['Code'], description: 'x', resolve: () => [] }),\n"
+        return text
+          .replace('    firstDay: t.field(', `${leads}    firstDay: t.field(`)
+          .replace("type: ['Code']", 'type: CaseRef as never')
+          .replace('import { nodeFinder', "import { CaseRef } from '../cases/case-ref.ts'\nimport { nodeFinder")
+          .replace(
+            'import { Node, nodeFinder',
+            "import { CaseRef } from '../cases/case-ref.ts'\nimport { Node, nodeFinder",
+          )
+      },
+      'Delegation.cases leads from what everybody reads to Case',
+    ],
+    [
+      'a right that changed',
+      'server/domain/disclosure/question-rules.ts',
+      (text: string) => text.replace('disclosureLog: KNOWN,', "disclosureLog: everybody('known'),"),
+      'rights changed: schema/access.md was printed anew',
+    ],
+  ] as const)('finds %s', (_what, file, change, told) => {
+    plant('schema/access.md', (text) => `${text}\n`)
+    plant(file, change)
+    const { code, said } = copy.run('node', 'tests/check/access.ts')
+    expect([code, said.includes(told)], said).toEqual([1, true])
+    // What was printed says what changed.
+    if (told.startsWith('rights'))
+      expect(readFileSync(join(copy.folder, 'schema/access.md'), 'utf8')).toMatch(/disclosureLog.*everybody/)
+  })
+
   test('finds a table changed without a migration', () => {
     plant('db/tables/settings.ts', (text) =>
       text.replace("value: c.label('value').notNull()", "value: c.label('value')"),

@@ -51,6 +51,12 @@ describe('mekong-liaison procedure', () => {
       (steps: Record<string, unknown>[]) => Object.assign(steps[1] ?? {}, { owedBy: { side: 'return', roles: [] } }),
     ],
     [
+      'a role that the table of rules does not give the act',
+      'role',
+      (steps: Record<string, unknown>[]) =>
+        Object.assign(steps[1] ?? {}, { owedBy: { side: 'return', roles: ['privacy'] } }),
+    ],
+    [
       'a label missing in one language',
       'label',
       (steps: Record<string, unknown>[]) => delete ((steps[1]?.['label'] ?? {}) as Record<string, string>)['lo'],

@@ -56,15 +56,24 @@ const PIECES = [
 ] as const
 const text = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
 
-/** The shortest of some runs, in milliseconds: what the machine does beside it only ever makes one longer. */
-function shortest(run: () => void): number {
-  let least = Number.POSITIVE_INFINITY
-  for (let round = 0; round < 5; round += 1) {
+/** Milliseconds by the clock, the shorter of two runs: quick to measure, too long where the machine does other things beside it. */
+function byClock(run: () => void): number {
+  const times = [1, 2].map(() => {
     const begun = performance.now()
     run()
-    least = Math.min(least, performance.now() - begun)
+    return performance.now() - begun
+  })
+  return Math.min(...times)
+}
+
+/** Milliseconds of the processor, the mean of enough runs for its coarse counter. Waiting for other work does not count. */
+function ofProcessor(run: () => void): number {
+  const begun = process.threadCpuUsage()
+  for (let runs = 1; ; runs += 1) {
+    run()
+    const { user, system } = process.threadCpuUsage(begun)
+    if (user + system > 40_000 && runs >= 3) return (user + system) / 1000 / runs
   }
-  return least
 }
 
 test('every pattern takes time in proportion to the text', () => {
@@ -80,22 +89,24 @@ test('every pattern takes time in proportion to the text', () => {
   const wild: string[] = []
   for (const pattern of used)
     for (const piece of PIECES) {
-      const [short, long] = [4000, 32_000].map((length) => {
-        const input = text(piece, length)
-        return shortest(() => input.replace(pattern, ''))
-      }) as [number, number]
-      // Eight times the text: eight times the time, and room for what the machine does beside it.
-      if (long > 4 && long / Math.max(short, 0.05) > 24)
-        wild.push(`${piece}: ${short} → ${long} ms, ${pattern.source.slice(0, 80)}`)
+      const isWild = (measure: (run: () => void) => number): boolean => {
+        const [short, long] = [4000, 32_000].map((length) => {
+          const input = text(piece, length)
+          return measure(() => input.replace(pattern, ''))
+        }) as [number, number]
+        // Eight times the text: eight times the time, and room for warming up.
+        return long > 4 && long / Math.max(short, 0.05) > 24
+      }
+      if (isWild(byClock) && isWild(ofProcessor)) wild.push(`${piece}: ${pattern.source.slice(0, 80)}`)
     }
   expect(wild).toEqual([])
 }, 300_000)
 
 test('marks piled up 10,000 high are refused or read at once', () => {
   const piled = `a${'\u0301'.repeat(10_000)}`
-  expect(shortest(() => guard(piled, null, guardTools))).toBeLessThan(50)
-  expect(shortest(() => guard('1\u0336'.repeat(5000), null, guardTools))).toBeLessThan(50)
-  expect(shortest(() => guard('\u200b'.repeat(100_000), null, guardTools))).toBeLessThan(50)
+  expect(ofProcessor(() => guard(piled, null, guardTools))).toBeLessThan(50)
+  expect(ofProcessor(() => guard('1\u0336'.repeat(5000), null, guardTools))).toBeLessThan(50)
+  expect(ofProcessor(() => guard('\u200b'.repeat(100_000), null, guardTools))).toBeLessThan(50)
 })
 
 /** The target is 2 ms; measured alone on two shared cores it is 1.8. Beside other tests it is half as long again. */
@@ -103,12 +114,15 @@ const BESIDE_OTHERS_MS = 5
 
 test('280 characters are answered in a few milliseconds at the 99th percentile', () => {
   // Notes as long as they may be: a sentence, and those that follow it in its language.
-  const texts = corpus.map((_, place) => {
+  const texts = corpus.flatMap((_, place) => {
     const following = corpus.slice(place, place + 20).map(({ text: one }) => one)
-    return [...following.join(' ')].slice(0, 280).join('')
+    return place % 5 === 0 ? [[...following.join(' ')].slice(0, 280).join('')] : []
   })
-  // The shortest of some rounds for each text: what the machine does beside it only ever makes one longer.
-  const times = texts.map((one) => shortest(() => guard(one, null, guardTools)))
+  const times = texts.map((one) => {
+    const run = () => guard(one, null, guardTools)
+    const first = byClock(run)
+    return first < BESIDE_OTHERS_MS ? first : ofProcessor(run)
+  })
   const p99 = times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? 0
   expect(p99).toBeLessThan(BESIDE_OTHERS_MS)
-})
+}, 300_000)

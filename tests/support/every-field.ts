@@ -3,16 +3,19 @@ import {
   type GraphQLField,
   type GraphQLNamedOutputType,
   getNamedType,
+  getOperationAST,
   isInterfaceType,
   isLeafType,
   isObjectType,
   isRequiredArgument,
   Lexer,
+  parse,
   Source,
   TokenKind,
 } from 'graphql'
 import { schema } from '../../schema/index.ts'
-import { QUERY_DEPTH, QUERY_TOKENS } from '../../server/http/limits.ts'
+import { QUERY_COST, QUERY_DEPTH, QUERY_TOKENS } from '../../server/http/limits.ts'
+import { costOf, reckon } from '../../server/http/query-cost.ts'
 
 /**
  * Reference data is the same for every reader. Where a case leads into it, its own plain fields are read and nothing
@@ -35,7 +38,7 @@ const DIRECTORY: ReadonlySet<string> = new Set([
 const GIVEN: Readonly<Record<string, string>> = {
   id: '$id',
   language: '$language',
-  first: '100',
+  first: '25',
   wholeOffice: 'true',
   leaf: '"none"',
   from: '0',
@@ -43,13 +46,18 @@ const GIVEN: Readonly<Record<string, string>> = {
   input: '{ text: "Nothing that names anybody." }',
 }
 
+/** Lists that lead to whole cases through lists of their own: of these fewer are asked for, within the limit of cost. */
+const FEW: Readonly<Record<string, string>> = { meetings: '5' }
+
 /** One field that holds a value, with all that leads to it. */
 type Path = readonly string[]
 
 function call({ name, args }: GraphQLField<unknown, unknown>): string {
   const unknown = args.filter((one: GraphQLArgument) => isRequiredArgument(one) && !(one.name in GIVEN))
   if (unknown.length > 0) throw new Error(`${name}: nothing is known to give for ${unknown.map((one) => one.name)}`)
-  const given = args.flatMap((one) => (one.name in GIVEN ? [`${one.name}: ${GIVEN[one.name]}`] : []))
+  const given = args.flatMap((one) =>
+    one.name in GIVEN ? [`${one.name}: ${(one.name === 'first' && FEW[name]) || GIVEN[one.name]}`] : [],
+  )
   return given.length > 0 ? `${name}(${given.join(', ')})` : name
 }
 
@@ -101,23 +109,35 @@ function tokensIn(text: string): number {
   return count
 }
 
-/** As few queries as the limit of tokens allows, in the order of the schema. */
+function costOfTree(tree: Tree): number {
+  const body = print(tree)
+  const document = parse(headFor(body) + body)
+  const operation = getOperationAST(document)
+  return operation ? reckon(costOf(schema, document, operation), {}) : 0
+}
+
+/** As few queries as the limits of tokens and of cost allow, in the order of the schema. */
 function packed(paths: readonly Path[]): readonly string[] {
   const queries: string[] = []
   let tree: Tree = new Map()
   const room = QUERY_TOKENS - tokensIn(HEAD) - 10
-  let used = 0
+  let [used, cost] = [0, 0]
   for (const path of paths) {
     const alone = tokensIn(path.join(' { ')) + path.length
+    const own: Tree = new Map()
+    plant(own, path)
+    const dear = costOfTree(own)
     // Counted whole only where the path might not fit: paths share their beginnings.
     if (used + alone > room) used = tokensIn(print(tree))
-    if (used + alone > room) {
+    if (cost + dear > QUERY_COST) cost = costOfTree(tree)
+    if (tree.size > 0 && (used + alone > room || cost + dear > QUERY_COST)) {
       queries.push(print(tree))
       tree = new Map()
-      used = 0
+      ;[used, cost] = [0, 0]
     }
     plant(tree, path)
     used += alone
+    cost += dear
   }
   queries.push(print(tree))
   return queries.map((body) => headFor(body) + body)

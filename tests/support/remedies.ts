@@ -19,13 +19,17 @@ const remedies: Partial<Record<ProblemCode, readonly Remedy[]>> = {
   RESCHEDULES_USED: [['recordFocalMeeting']],
 }
 
+const ANSWERS = ['share', 'return', 'traceFamily', 'followUp', 'statistics', 'guardian', 'childView'] as const
+
 const ASK_AGAIN: ReadonlySet<ProblemCode> = new Set([
   'CONSENT_MISSING',
   'GUARDIAN_CONSENT_MISSING',
   'CHILD_VIEW_MISSING',
-  'LEAFLET_NOT_GIVEN',
   'RETURN_CONSENT_MISSING',
 ])
+
+const answers = (consent: CaseFile['state']['consent']): Input =>
+  Object.fromEntries(ANSWERS.map((name) => [name, consent?.[name] ?? null]))
 
 /** Acts that answer the problems met, each by everybody who might do it. */
 export function* remedyFor(
@@ -37,7 +41,9 @@ export function* remedyFor(
   const refused = [consent?.share, consent?.return, consent?.guardian].includes('refused' as never)
   const officers = everyOfficer(desk.world, file, [file.requestingCountry, file.countryOfReturn], file)
   for (const code of new Set(problems.map((one) => one.code))) {
-    const asked: readonly Remedy[] = ASK_AGAIN.has(code) ? [[refused ? 'withdrawRequest' : 'recordConsent']] : []
+    const asked: Remedy[] = ASK_AGAIN.has(code) ? [[refused ? 'withdrawRequest' : 'recordConsent']] : []
+    // The leaflet is given later; what the person answered stays.
+    if (code === 'LEAFLET_NOT_GIVEN') asked.push(['recordConsent', { ...answers(consent), leafletGiven: true }])
     for (const [name, entered = {}] of [...asked, ...(remedies[code] ?? [])])
       for (const by of officers) yield { name, by, entered }
   }

@@ -6,11 +6,11 @@ import { type Errand, type Outcome, readOutcome, requestOf } from './errands.ts'
 export class ServiceProcess {
   readonly #child: ChildProcess
   readonly #ended: Promise<unknown>
-  readonly #url: string
+  readonly url: string
   private constructor(child: ChildProcess, ended: Promise<unknown>, url: string) {
     this.#child = child
     this.#ended = ended
-    this.#url = url
+    this.url = url
   }
 
   static async start(
@@ -18,7 +18,13 @@ export class ServiceProcess {
     secret: string,
     more: Readonly<Record<string, string>> = {},
   ): Promise<ServiceProcess> {
-    const settings = { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', RATE_LIMIT_PER_MINUTE: '1000000' }
+    const settings = {
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'info',
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      OVERLOAD_MS: '60000',
+    }
     const child = spawn(process.execPath, ['server/main.ts'], {
       env: { ...process.env, ...settings, DATABASE_URL: databaseUrl, SESSION_SECRET: secret, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -49,7 +55,7 @@ export class ServiceProcess {
   #post({ headers, payload }: ReturnType<typeof requestOf>): Promise<string | null> {
     return new Promise((resolve, reject) => {
       const cut = (error: Error) => (this.#child.killed ? resolve(null) : reject(error))
-      const sent = request(`${this.#url}/graphql`, { method: 'POST', headers, agent: false }, (answer) => {
+      const sent = request(`${this.url}/graphql`, { method: 'POST', headers, agent: false }, (answer) => {
         let body = ''
         answer.setEncoding('utf8').on('data', (text: string) => {
           body += text

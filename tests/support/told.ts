@@ -10,20 +10,26 @@ export interface Held {
 }
 
 /** All that one reader is told about a case and its list: every field, by every way to ask for it. */
-export async function toldAbout(
+export const toldAbout = async (...asked: Parameters<typeof answersAbout>): Promise<string> =>
+  (await answersAbout(...asked)).map(([, text]) => text).join('\n')
+
+type Answered = readonly [query: string, text: string]
+
+/** The same, each answer beside its query. */
+export async function answersAbout(
   api: Api,
   key: string,
   { caseId, handoverId }: Held,
   languages: readonly Language[],
-): Promise<string> {
-  const answers: string[] = []
+): Promise<readonly Answered[]> {
+  const answers: Answered[] = []
   // By `node` comes what has come already: one language will do.
   for (const [root, queries] of questionsAboutOne)
     for (const id of handoverId ? [caseId, handoverId] : [caseId])
       for (const query of queries.filter((one) => isFor(one, root, id)))
         for (const language of root === 'node' ? languages.slice(0, 1) : languages)
-          answers.push(await textOf(api, key, query, query.includes('$language') ? { id, language } : { id }))
-  return answers.join('\n')
+          answers.push([query, await textOf(api, key, query, query.includes('$language') ? { id, language } : { id })])
+  return answers
 }
 
 /** `case` for a case, `handover` for a list, and of `node` the part about the type. */
@@ -44,12 +50,22 @@ export async function toldInLists(
   key: string,
   languages: readonly Language[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const lists = new Map<string, string[]>()
+  const lists = await answersInLists(api, key, languages)
+  return new Map([...lists].map(([root, answers]) => [root, answers.map(([, text]) => text)]))
+}
+
+/** The same, each answer beside its query. */
+export async function answersInLists(
+  api: Api,
+  key: string,
+  languages: readonly Language[],
+): Promise<ReadonlyMap<string, readonly Answered[]>> {
+  const lists = new Map<string, Answered[]>()
   for (const [root, queries] of questionsForLists) {
-    const answers: string[] = []
+    const answers: Answered[] = []
     for (const query of queries)
       for (const language of languages)
-        answers.push(await textOf(api, key, query, query.includes('$language') ? { language } : {}))
+        answers.push([query, await textOf(api, key, query, query.includes('$language') ? { language } : {})])
     lists.set(root, answers)
   }
   return lists

@@ -1,4 +1,5 @@
 import { globalId } from '../../schema/global-id.ts'
+import { issueReference } from '../../server/domain/cases/reference.ts'
 import type { Role } from '../../server/domain/cases/roles.ts'
 import type { CountryCode } from '../../server/domain/kernel/country.ts'
 import type { OfficeId } from '../../server/domain/kernel/ids.ts'
@@ -21,8 +22,12 @@ export const girl = { ageBand: 'age-12-14' }
 export const girlsConsent = { guardian: 'given', childView: 'wishes-to-return' }
 
 /** Well formed, and never issued. */
-const nobodys = '018f0000-0000-7000-8000-000000000000'
-export const never = { case: globalId('Case', nobodys), handover: globalId('Handover', nobodys) }
+export const nobodys = '018f0000-0000-7000-8000-000000000000'
+export const never = {
+  case: globalId('Case', nobodys),
+  handover: globalId('Handover', nobodys),
+  reference: issueReference('TH', 'LA', 2026, [1, 2, 3, 4, 5]),
+}
 
 /** The case or handover that an input is about; the check of one person on a list is about the list. */
 export function targetOf(input: object): string | undefined {

@@ -151,6 +151,8 @@ function possible(
       return [...type.of, ...nothing]
     case 'flag':
       return [true, false]
+    case 'note':
+      return [{ text: 'The family waits for an answer.' }, ...nothing]
     case 'country':
       return [...desk.world.countries.keys()]
     case 'caseIds':

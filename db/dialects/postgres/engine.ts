@@ -6,6 +6,7 @@ import { ERASABLE } from '../../erasable.ts'
 import { migrationCount } from '../../migration-files.ts'
 import { type Compiled, compile, named, type Params, type Statement, type Writing } from '../../statement.ts'
 import { allTables } from '../../tables/all.ts'
+import { hearPostgres, tellPostgres } from './notices.ts'
 import { purgePostgres } from './purge.ts'
 import { postgres } from './vocabulary.ts'
 
@@ -78,6 +79,8 @@ export function openPostgres(url: string): Engine {
         client.release(broken)
       }
     },
+    tell: tellPostgres(pool),
+    hear: (heard) => hearPostgres(url, heard),
     purgeWaits: true,
     purge: () =>
       purgePostgres(

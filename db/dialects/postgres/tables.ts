@@ -30,4 +30,6 @@ export const {
   reckonings,
   escalations,
   agendaItems,
+  workChanges,
+  workPlaces,
 } = allTables(postgres)

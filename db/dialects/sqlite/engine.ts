@@ -20,6 +20,9 @@ const { migrate } = load('drizzle-orm/better-sqlite3/migrator') as typeof import
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations/sqlite', import.meta.url))
 
+/** How often a process looks whether another wrote to the file: so late does it hear of it at most. */
+const LOOK_MS = 200
+
 interface Waiting {
   readonly writes: readonly Write[]
   readonly resolve: (refused: Refused | null) => void
@@ -115,6 +118,18 @@ export function openSqlite(source: string | Buffer): Engine {
         // Two turns of the loop: who is about to commit joins, and nobody waits longer than an fsync takes.
         if (waiting.length === 1) setImmediate(() => setImmediate(flush))
       }),
+    // Whoever hears looks for itself: the file counts what other connections commit.
+    tell: () => {},
+    hear(heard) {
+      const version = () => database.pragma('data_version', { simple: true })
+      let known = version()
+      const timer = setInterval(() => {
+        const now = version()
+        if (now !== known) heard()
+        known = now
+      }, LOOK_MS).unref()
+      return { close: async () => clearInterval(timer) }
+    },
     purgeWaits: false,
     async purge() {
       // Deleted bytes are zeroed where they lay (secure_delete). Copies are left in samples of keys, where somebody let

@@ -1,3 +1,4 @@
+import { actingFor } from '../disclosure/act-rules.ts'
 import type { InputOf } from '../kernel/fields.ts'
 import { Refusal, refuse } from '../kernel/problem.ts'
 import type { Change, Setting } from './act.ts'
@@ -15,8 +16,8 @@ export const draftRequest = {
   description:
     'A liaison officer opens a repatriation request as a draft. Nothing of it exists for the country of return.',
   decide(input: InputOf<typeof draftFields>, setting: Setting): Change | Refusal {
-    const { country } = setting.by
-    if (country === null) return refuse('NOT_YOUR_ROLE', { roles: ['liaison'] })
+    const country = actingFor('draftRequest', setting.by)
+    if (country instanceof Refusal) return country
     if (input.countryOfReturn === country) return refuse('SAME_COUNTRY', {}, ['countryOfReturn'])
     const corridor = { requestingCountry: country, countryOfReturn: input.countryOfReturn }
     const after = openCase('draftRequest', corridor, { ...input }, setting)

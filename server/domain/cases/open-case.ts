@@ -1,3 +1,4 @@
+import { allowedRoles } from '../disclosure/act-rules.ts'
 import { type Corridor, countryOf } from '../kernel/country.ts'
 import type { CaseId, Code, HandoverId } from '../kernel/ids.ts'
 import { problem, Refusal, refuse } from '../kernel/problem.ts'
@@ -27,8 +28,10 @@ export function openCase(
   const procedure = procedureFor(world, corridor)
   const step = procedure?.steps.find(({ action }) => action === name)
   if (!procedure || !step) return refuse('NO_PROCEDURE')
-  if (countryOf(corridor, step.owedBy.side) !== by.country || !step.owedBy.roles.includes(by.role))
-    return new Refusal([problem('NOT_YOUR_ROLE', { roles: step.owedBy.roles })])
+  const { side, roles } = step.owedBy
+  const allowed = allowedRoles(name, side, roles)
+  if (countryOf(corridor, side) !== by.country || !allowed.includes(by.role))
+    return new Refusal([problem('NOT_YOUR_ROLE', { roles: allowed })])
   const { requestingCountry, countryOfReturn } = corridor
   const year = Number(at.now.slice(0, 4))
   const empty: CaseFile = {

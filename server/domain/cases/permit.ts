@@ -1,3 +1,4 @@
+import { actRules, allowedRoles } from '../disclosure/act-rules.ts'
 import { countryOf } from '../kernel/country.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { type Problem, problem } from '../kernel/problem.ts'
@@ -10,6 +11,7 @@ import { isDone, type StepState, servesRoute, stepStates } from '../procedures/s
 import type { World } from '../world.ts'
 import type { Actor } from './actor.ts'
 import type { CaseFile } from './case-file.ts'
+import { phaseOf } from './phase.ts'
 import { officePlaying } from './playing-offices.ts'
 
 /** What an act rests on: the step it completes, or the freedom to do it between two steps. */
@@ -30,15 +32,17 @@ export function permit(world: World, file: CaseFile, action: ActionName, by: Act
     ({ step }) => step.action === action && (isMine(step) || !ownMatters.has(action)),
   )
   const free = procedure.acts.filter((act) => act.action === action)
+  // Whatever a procedure says, an act has its time in a case by the table of rules.
+  const inTime = actRules[action].phases.includes(phaseOf(state))
   const now = nearest(file, by, [
     ...steps
-      .filter(({ status }) => status === 'open')
+      .filter(({ status }) => inTime && status === 'open')
       .map(({ step }) => ({ by: step.owedBy, guards: step.guards, step })),
-    ...free.filter((act) => isFree(file, act)).map((act) => ({ by: act.by, guards: act.guards, step: null })),
+    ...free.filter((act) => inTime && isFree(file, act)).map((act) => ({ by: act.by, guards: act.guards, step: null })),
   ])
   const later = nearest(file, by, [...steps.map(({ step }) => ({ by: step.owedBy })), ...free])
   if (!later) return no(notPossible(file, action))
-  const stranger = wrongActor(world, file, (now ?? later).by, by)
+  const stranger = wrongActor(world, file, action, (now ?? later).by, by)
   if (stranger) return no(stranger)
   // What is told of a step is of the officer's own: whether the other side's was done may be a finding of theirs.
   const own = steps.filter(({ step }) => isMine(step))
@@ -64,9 +68,10 @@ function firstMissing(world: World, names: readonly GuardName[], view: GuardView
   return null
 }
 
-function wrongActor(world: World, file: CaseFile, rule: Owner, by: Actor): Problem | null {
+function wrongActor(world: World, file: CaseFile, action: ActionName, rule: Owner, by: Actor): Problem | null {
   if (by.country !== countryOf(file, rule.side)) return problem('NOT_YOUR_SIDE', { side: rule.side })
-  if (!rule.roles.includes(by.role)) return problem('NOT_YOUR_ROLE', { roles: rule.roles })
+  const roles = allowedRoles(action, rule.side, rule.roles)
+  if (!roles.includes(by.role)) return problem('NOT_YOUR_ROLE', { roles })
   const office = officePlaying(world, file, rule.side, by.role)
   if (office === null || ![by.office, ...by.standsInFor].includes(office)) return problem('NOT_YOUR_OFFICE')
   return null

@@ -1,3 +1,4 @@
+import { actingFor } from '../disclosure/act-rules.ts'
 import type { InputOf } from '../kernel/fields.ts'
 import { Refusal, refuse } from '../kernel/problem.ts'
 import type { Change, Setting } from './act.ts'
@@ -15,8 +16,8 @@ export const recordReceptionWithoutRequest = {
   description:
     'The country of return opens a case for a person received without a request. Nothing of it exists for the other country yet.',
   decide(input: InputOf<typeof unannouncedFields>, setting: Setting): Change | Refusal {
-    const { country } = setting.by
-    if (country === null) return refuse('NOT_YOUR_ROLE', { roles: ['post', 'welfare', 'focal'] })
+    const country = actingFor('recordReceptionWithoutRequest', setting.by)
+    if (country instanceof Refusal) return country
     if (input.requestingCountry === country) return refuse('SAME_COUNTRY', {}, ['requestingCountry'])
     const corridor = { requestingCountry: input.requestingCountry, countryOfReturn: country }
     const after = openCase('recordReceptionWithoutRequest', corridor, { ...input }, setting)

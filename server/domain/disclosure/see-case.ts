@@ -1,9 +1,9 @@
 import type { Actor } from '../cases/actor.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { authorSide, type Profile } from '../cases/case-state.ts'
+import { phaseOf } from '../cases/phase.ts'
 import { officePlaying } from '../cases/playing-offices.ts'
 import { replay } from '../cases/replay.ts'
-import type { Role } from '../cases/roles.ts'
 import { stageOf } from '../cases/stage.ts'
 import { countryOf, type Side, sideOf } from '../kernel/country.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -17,9 +17,10 @@ import type { World } from '../world.ts'
 import { actView, consentView } from './act-view.ts'
 import type { CaseShape, CaseView } from './case-view.ts'
 import { consentsView } from './consents-view.ts'
-import { isThere, readers, reads } from './field-rules.ts'
+import { isThere, reads } from './field-rules.ts'
 import { notesFor } from './note-view.ts'
 import { possibleActs } from './possible-acts.ts'
+import { readsCase } from './question-rules.ts'
 import { type Secrecy, secrecyOf } from './secrecy.ts'
 import { stepView } from './step-view.ts'
 import { openedBy } from './timeline.ts'
@@ -117,7 +118,7 @@ const BEFORE_SENDING: Readonly<Record<Route, number>> = { ordinary: 3, unannounc
  * for the other side as on a straight way, however often a draft came back. Where the case does not proceed for a reason of
  * the other side's, the acts that would tell the reason count as one: a risk found and a child's wish stand at the same number.
  */
-function versionFor(file: CaseFile, side: Side, { shows }: Secrecy): number {
+export function versionFor(file: CaseFile, side: Side, { shows }: Secrecy): number {
   const { sentSeq, stopped, route } = file.state
   const unseen = file.acts.filter((act) => act.seq >= sentSeq && !shows(act))
   const reasons = unseen.filter(({ action }) => !ownMatters.has(action)).length
@@ -128,10 +129,11 @@ function versionFor(file: CaseFile, side: Side, { shows }: Secrecy): number {
 }
 
 function maySee(world: World, file: CaseFile, hasPart: boolean, by: Actor, side: Side): boolean {
-  if (!(readers.open as readonly Role[]).includes(by.role)) return false
-  if (!isThere(side === authorSide(file.state), file.state)) return false
-  if (stageOf(file.state) === 'CLOSED') return officePlaying(world, file, side, 'focal') === by.office
-  return hasPart
+  const own = side === authorSide(file.state)
+  const phase = phaseOf(file.state)
+  // One that was closed before it was ever sent has never been there for the other side.
+  if (!isThere(own, file.state) || !readsCase(by.role, own ? 'own' : 'other', phase)) return false
+  return phase === 'closed' ? officePlaying(world, file, side, 'focal') === by.office : hasPart
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Actor } from '../cases/actor.ts'
 import type { Brand } from '../kernel/brand.ts'
 import type { Registered } from '../registers/register.ts'
+import { extentOf } from './question-rules.ts'
 
 /** A meeting as one reader may see it; only made here. */
 export type MeetingView = Brand<Registered<'meeting'> & { readonly showsItems: boolean }, 'MeetingView'>
@@ -11,7 +12,8 @@ export type MeetingView = Brand<Registered<'meeting'> & { readonly showsItems: b
  */
 export function seeMeeting(meeting: Registered<'meeting'>, by: Actor): MeetingView | null {
   const isParty = by.country !== null && meeting.content.countries.includes(by.country)
-  const showsItems = isParty && by.role === 'focal'
-  const mayKnow = showsItems || (isParty && by.role === 'taskforce') || by.role === 'secretariat'
+  const what = extentOf('meetings', by.role)
+  const showsItems = isParty && what === 'items'
+  const mayKnow = what !== null && (isParty || by.country === null)
   return mayKnow ? ({ ...meeting, showsItems } as MeetingView) : null
 }

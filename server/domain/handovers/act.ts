@@ -1,6 +1,7 @@
 import { type Change, inCase, type Outcome, record, type Setting } from '../cases/act.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { permit } from '../cases/permit.ts'
+import { allowedRoles } from '../disclosure/act-rules.ts'
 import { countryOf } from '../kernel/country.ts'
 import type { Fields, InputOf } from '../kernel/fields.ts'
 import { type Problem, Refusal, refuse } from '../kernel/problem.ts'
@@ -77,7 +78,7 @@ const mayClose = ({ files }: HandoverFile, { by }: Setting): boolean =>
       (act) =>
         act.action === 'settleHandover' &&
         countryOf(file, act.by.side) === by.country &&
-        act.by.roles.includes(by.role),
+        allowedRoles(act.action, act.by.side, act.by.roles).includes(by.role),
     ),
   )
 

@@ -3,6 +3,7 @@ import { fastTrackFields } from '../cases/branch-inputs.ts'
 import { consentProblem } from '../cases/consent.ts'
 import { formOf, formProblems } from '../cases/consent-form.ts'
 import { openCase } from '../cases/open-case.ts'
+import { actingFor } from '../disclosure/act-rules.ts'
 import type { InputOf } from '../kernel/fields.ts'
 import type { HandoverId } from '../kernel/ids.ts'
 import { localDay } from '../kernel/instant.ts'
@@ -27,9 +28,10 @@ export const openFastTrack = {
     'Opens a return on the same day for a person met at the border: the case, the consent and the list in one act.',
   decide(input: InputOf<typeof fastTrackFields>, setting: Setting): Change | Refusal {
     const { world, by, at } = setting
-    if (by.country === null) return refuse('NOT_YOUR_ROLE', { roles: ['liaison', 'post', 'focal'] })
-    if (input.countryOfReturn === by.country) return refuse('SAME_COUNTRY', {}, ['countryOfReturn'])
-    const corridor = { requestingCountry: by.country, countryOfReturn: input.countryOfReturn }
+    const country = actingFor('openFastTrack', by)
+    if (country instanceof Refusal) return country
+    if (input.countryOfReturn === country) return refuse('SAME_COUNTRY', {}, ['countryOfReturn'])
+    const corridor = { requestingCountry: country, countryOfReturn: input.countryOfReturn }
     const id = at.newId() as HandoverId
     const after = openCase('openFastTrack', corridor, { ...input, form: formOf(world, input) }, setting, id)
     if (after instanceof Refusal) return after

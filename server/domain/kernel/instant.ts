@@ -5,7 +5,7 @@ export type Instant = Brand<string, 'Instant'>
 /** A Gregorian day in some country's own reckoning: `2026-03-02`. */
 export type Day = Brand<string, 'Day'>
 
-const MINUTE = 60_000
+export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 

@@ -1,5 +1,6 @@
 import { type Change, inCase, record, type Setting } from '../cases/act.ts'
 import type { CaseFile } from '../cases/case-file.ts'
+import { actingFor } from '../disclosure/act-rules.ts'
 import { permitAll } from '../handovers/act.ts'
 import { agenda, country, day, type InputOf } from '../kernel/fields.ts'
 import { problem, Refusal, refuse } from '../kernel/problem.ts'
@@ -24,9 +25,10 @@ export const recordCaseManagementMeeting = {
     'A focal agency records a case management meeting of two countries: which cases it took up and what it decided.',
   decide(files: readonly CaseFile[], input: InputOf<typeof fields>, setting: Setting): Change | Refusal {
     const { by, at } = setting
-    if (by.country === null || by.role !== 'focal') return refuse('NOT_YOUR_ROLE', { roles: ['focal'] })
-    if (input.with === by.country) return refuse('SAME_COUNTRY', {}, ['with'])
-    const countries = [by.country, input.with] as const
+    const own = actingFor('recordCaseManagementMeeting', by)
+    if (own instanceof Refusal) return own
+    if (input.with === own) return refuse('SAME_COUNTRY', {}, ['with'])
+    const countries = [own, input.with] as const
     const strangers = files.filter((file) => !countries.every((one) => isParty(file, one)))
     if (strangers.length > 0)
       return new Refusal(strangers.map((file) => inCase(problem('OTHER_CORRIDOR', {}, ['agenda']), file)))

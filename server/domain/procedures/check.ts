@@ -1,4 +1,5 @@
 import { roles as allRoles } from '../cases/roles.ts'
+import { allowedRoles } from '../disclosure/act-rules.ts'
 import type { StepKey } from '../kernel/ids.ts'
 import { languages } from '../kernel/language.ts'
 import { type ActionName, actionNames } from './action-names.ts'
@@ -15,6 +16,7 @@ export interface Fault {
     | 'unknown-action'
     | 'unknown-guard'
     | 'unknown-role'
+    | 'role-not-given'
     | 'unknown-fact'
     | 'nobody-owes'
     | 'label-missing'
@@ -50,7 +52,7 @@ export function checkProcedure(procedure: Procedure): readonly Fault[] {
   }
   for (const act of acts) {
     label(act.action, act.label)
-    rule(act.action, act.action, act.by.roles, act.guards, fault)
+    rule(act.action, act.action, act.by, act.guards, fault)
     for (const key of [act.from, act.until]) if (!keys.has(key)) fault('unknown-step', act.action, key)
   }
   ends(procedure, fault)
@@ -60,19 +62,25 @@ export function checkProcedure(procedure: Procedure): readonly Fault[] {
 type Report = (code: Fault['code'], at: string, detail?: string) => void
 
 function known(step: Step, keys: ReadonlySet<StepKey>, fault: Report): void {
-  rule(step.key, step.action, step.owedBy.roles, step.guards, fault)
+  rule(step.key, step.action, step.owedBy, step.guards, fault)
   for (const before of step.after) if (!keys.has(before)) fault('unknown-step', step.key, before)
   if (step.every && !keys.has(step.every.until)) fault('unknown-step', step.key, `every: ${step.every.until}`)
   if (step.when && 'fact' in step.when && !(step.when.fact in whenFacts))
     fault('unknown-fact', step.key, step.when.fact)
 }
 
-function rule(at: string, action: string, owners: readonly string[], guards: readonly string[], fault: Report): void {
-  if (!(actionNames as readonly string[]).includes(action)) fault('unknown-action', at, action)
-  if (owners.length === 0) fault('nobody-owes', at)
-  for (const role of owners) if (!(allRoles as readonly string[]).includes(role)) fault('unknown-role', at, role)
+function rule(at: string, action: ActionName, { side, roles }: Owner, guards: readonly string[], fault: Report): void {
+  const isKnown = (actionNames as readonly string[]).includes(action)
+  if (!isKnown) fault('unknown-action', at, action)
+  if (roles.length === 0) fault('nobody-owes', at)
+  const allowed = isKnown ? allowedRoles(action, side, roles) : roles
+  for (const role of roles)
+    if (!(allRoles as readonly string[]).includes(role)) fault('unknown-role', at, role)
+    else if (!allowed.includes(role)) fault('role-not-given', at, `${role} of ${side}`)
   for (const guard of guards) if (!(guardNames as readonly string[]).includes(guard)) fault('unknown-guard', at, guard)
 }
+
+type Owner = Step['owedBy']
 
 const reaches = (procedure: Procedure, from: StepKey, to: StepKey): boolean => ancestors(procedure, from).has(to)
 

@@ -1,6 +1,7 @@
 import { noFields } from '../cases/inputs.ts'
+import { actingFor } from '../disclosure/act-rules.ts'
 import { localDay } from '../kernel/instant.ts'
-import { refuse } from '../kernel/problem.ts'
+import { Refusal, refuse } from '../kernel/problem.ts'
 import { calendarOf, procedureFor } from '../world.ts'
 import { registerAct, registered } from './act.ts'
 import { withLimit } from './limits.ts'
@@ -16,13 +17,14 @@ export const confirmLimit = registerAct({
   decide: (entry, _input, { world, by, at }) => {
     if (!entry) return refuse('NOT_FOUND')
     const { content } = entry
-    if (by.country === null || by.role !== 'focal') return refuse('NOT_YOUR_ROLE', { roles: ['focal'] })
+    const country = actingFor('confirmLimit', by)
+    if (country instanceof Refusal) return country
     if (content.status === 'CONFIRMED') return refuse('LIMIT_AGREED_ALREADY')
-    if (by.country === content.proposedBy) return refuse('OTHER_COUNTRY_NEEDED')
+    if (country === content.proposedBy) return refuse('OTHER_COUNTRY_NEEDED')
     const procedure = procedureFor(world, content)
     if (procedure?.id !== content.procedure || procedure.version !== content.procedureVersion)
       return refuse('PROPOSAL_OUTDATED')
-    const next = withLimit(procedure, content, localDay(at.now, calendarOf(world, by.country).offsetMinutes))
+    const next = withLimit(procedure, content, localDay(at.now, calendarOf(world, country).offsetMinutes))
     const agreedIn = { procedure: next.id, version: next.version }
     return {
       ...registered('limit', entry.id, entry.version, { ...content, status: 'CONFIRMED', agreedIn }),

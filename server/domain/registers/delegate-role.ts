@@ -1,7 +1,8 @@
 import { countryRoles } from '../cases/roles.ts'
+import { actingFor } from '../disclosure/act-rules.ts'
 import { choice, day, officeId } from '../kernel/fields.ts'
 import type { OfficeId } from '../kernel/ids.ts'
-import { refuse } from '../kernel/problem.ts'
+import { Refusal, refuse } from '../kernel/problem.ts'
 import { registerAct, registered } from './act.ts'
 
 const fields = {
@@ -20,8 +21,8 @@ export const delegateRole = registerAct({
   fields,
   description: 'The administrator of a country delegates a role from one office to another, for some days.',
   decide: (_entry, { role, from, to, firstDay, lastDay }, { world, by }) => {
-    const { country } = by
-    if (country === null || by.role !== 'admin') return refuse('NOT_YOUR_ROLE', { roles: ['admin'] })
+    const country = actingFor('delegateRole', by)
+    if (country instanceof Refusal) return country
     for (const [name, id] of [
       ['from', from],
       ['to', to],

@@ -1,3 +1,4 @@
+import { actingFor } from '../disclosure/act-rules.ts'
 import { choice, country, number, optional, stepKey } from '../kernel/fields.ts'
 import { problem, Refusal, refuse } from '../kernel/problem.ts'
 import type { LimitUnit } from '../procedures/procedure.ts'
@@ -27,9 +28,10 @@ export const proposeLimit = registerAct({
   description: 'A focal agency proposes a limit for a step of a procedure of its own country.',
   decide: (_entry, input, { world, by, at }) => {
     const { requestingCountry, countryOfReturn, step, of, count, childCount } = input
-    if (by.country === null || by.role !== 'focal') return refuse('NOT_YOUR_ROLE', { roles: ['focal'] })
+    const country = actingFor('proposeLimit', by)
+    if (country instanceof Refusal) return country
     if (requestingCountry === countryOfReturn) return refuse('SAME_COUNTRY', {}, ['countryOfReturn'])
-    if (by.country !== requestingCountry && by.country !== countryOfReturn) return refuse('PROCEDURE_OF_OTHERS')
+    if (country !== requestingCountry && country !== countryOfReturn) return refuse('PROCEDURE_OF_OTHERS')
     const procedure = procedureFor(world, { requestingCountry, countryOfReturn })
     if (!procedure) return refuse('NO_PROCEDURE')
     const now = limitIn(procedure, step, of)
@@ -53,7 +55,7 @@ export const proposeLimit = registerAct({
       unit: now.unit,
       count,
       childCount,
-      proposedBy: by.country,
+      proposedBy: country,
       proposedAt: at.now,
       status: 'PROPOSED',
       agreedIn: null,

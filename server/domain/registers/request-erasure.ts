@@ -1,5 +1,6 @@
+import { actingFor } from '../disclosure/act-rules.ts'
 import { caseReference, day } from '../kernel/fields.ts'
-import { refuse } from '../kernel/problem.ts'
+import { Refusal, refuse } from '../kernel/problem.ts'
 import { isKnownTo, knownTo } from '../retention/certificate.ts'
 import { closedAtOf, onRequest } from '../retention/schedule.ts'
 import { registerAct, registered } from './act.ts'
@@ -22,8 +23,8 @@ export const requestErasure = registerAct({
   description:
     'A privacy officer passes on the request of a person that their closed case be erased before its retention period ends.',
   decide: (entry, { requestedOn }, { world, by, at, named }) => {
-    const { country } = by
-    if (country === null || by.role !== 'privacy') return refuse('NOT_YOUR_ROLE', { roles: ['privacy'] })
+    const country = actingFor('requestErasure', by)
+    if (country instanceof Refusal) return country
     const [file] = named.values()
     if (!file || !isKnownTo(knownTo(file), country)) return refuse('NOT_FOUND', {}, ['reference'])
     const closedAt = closedAtOf(file)

@@ -1,5 +1,6 @@
+import { actingFor } from '../disclosure/act-rules.ts'
 import { days, number } from '../kernel/fields.ts'
-import { problem, Refusal, refuse } from '../kernel/problem.ts'
+import { problem, Refusal } from '../kernel/problem.ts'
 import { registerAct, registered } from './act.ts'
 
 const fields = {
@@ -20,8 +21,8 @@ export const setHolidays = registerAct({
   description:
     'The administrator of a country declares all public holidays and make-up days of a year; open deadlines are reckoned anew.',
   decide: (_entry, { year, holidays, makeUpDays }, { world, by, at }) => {
-    const { country } = by
-    if (country === null || by.role !== 'admin') return refuse('NOT_YOUR_ROLE', { roles: ['admin'] })
+    const country = actingFor('setHolidays', by)
+    if (country instanceof Refusal) return country
     const lists = [
       ['holidays', holidays],
       ['makeUpDays', makeUpDays],

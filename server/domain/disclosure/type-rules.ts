@@ -1,0 +1,75 @@
+import { fieldRules } from './field-rules.ts'
+import type { Extent, QuestionName } from './question-rules.ts'
+
+/** A type that not everybody reads: the question by whose rule it is read, and its fields. A new field must be named here. */
+interface GuardedType {
+  readonly follows: QuestionName
+  readonly fields: readonly string[]
+  /** Only for who gets this much of the question’s answer. */
+  readonly only?: Extent
+}
+
+const guarded = (follows: QuestionName, fields: string): GuardedType => ({ follows, fields: fields.split(' ') })
+
+export const guardedTypes: Readonly<Record<string, GuardedType>> = {
+  ...Object.fromEntries(
+    Object.entries(fieldRules).map(([name, fields]) => [
+      name,
+      { follows: 'case', fields: Object.keys(fields) } as const,
+    ]),
+  ),
+  AccessGrant: guarded('accessRules', 'relation relationLabel roleLabels roles stageLabels stages what whatLabel'),
+  AccessRule: guarded('accessRules', 'grants kind kindLabel label name'),
+  Answer: guarded('case', 'codes code count country day notKnown text yes'),
+  AskedQuestion: guarded('case', 'answer question'),
+  ClockStop: guarded('case', 'from until'),
+  ConvertedText: guarded('checkText', 'after before'),
+  Counts: guarded('handover', 'adultFemale adultMale adultOther minorFemale minorMale minorOther total'),
+  Deadline: guarded(
+    'case',
+    'amberAt assumed basis count country dayZero days dueAt dueDay explanation openedAt recurs remaining state stateLabel stops unit zone',
+  ),
+  DeadlineDay: guarded('case', 'basis day name number reason'),
+  Disclosure: guarded('disclosureLog', 'at caseId country how howLabel office purpose reader role'),
+  Dispute: guarded('case', 'country openedAt outcome settledAt subject'),
+  ErasedRows: guarded('erasures', 'count kind'),
+  ErasureCertificate: guarded('erasures', 'at caseHash id journalEntries openedBy rows sharedWith why whyLabel'),
+  ErasureRequest: guarded(
+    'retentionSchedule',
+    'decidedBy eraseOn id reference requestedAt requestedBy requestedOn version',
+  ),
+  Escalation: guarded(
+    'escalations',
+    'case countryOfReturn dueDay level levelLabel office requestingCountry since step',
+  ),
+  Finding: guarded('checkText', 'blocks excerpt from instead rule ruleLabel to'),
+  Handover: guarded(
+    'handover',
+    'at cases countryOfReturn counts crossing escort handedOverAt id missing needs receivedAt requestingCountry status statusLabel transport version',
+  ),
+  Hold: guarded('case', 'country reason since'),
+  Meeting: guarded('meetings', 'countries heldOn id itemCount items recordedAt recordedBy version'),
+  MeetingItem: { ...guarded('meetings', 'case decision disputes openSteps'), only: 'items' },
+  PossibleAct: guarded('case', 'action allowed label obstacle step'),
+  Profile: guarded(
+    'case',
+    'ageBand ageBasis claimedStatus controlMeans decidingBody exploitation identification needs recruitment sector sex shelter',
+  ),
+  QuestionRound: guarded('case', 'answeredAt askedAt number questions reason'),
+  RecordedValue: guarded('case', 'labels name values'),
+  RetentionEntry: guarded('retentionSchedule', 'blockedBy blockedOn closedAt eraseOn erasedBy reference'),
+  TextCheck: guarded('checkText', 'accepted converted findings problems text'),
+  TimelineEntry: guarded('case', 'at text when'),
+  Viewer: guarded('viewer', 'account country fictitious language now office role roleLabel'),
+  WorkItem: guarded('myWork', 'attendance attendanceLabel case dueDay owes step'),
+}
+
+/** Types whose fields say the same to everybody, or hold nothing by themselves. None of their fields may lead to one above. */
+export const openTypes: readonly string[] = (
+  'Basis Checkpoint Claim CodeEntry CodeList CodedValue ConsentForm ConsentFormPurpose Corridor Cosignature Country Crossing Delegation Fact ' +
+  'HolidayTable Instrument InstrumentGap Limit LimitProposal Office OpeningHours Problem Procedure ProcedureStep Provision ' +
+  'Question Receipt ReceiptProof Recurrence Right RightsLeaflet SpecialDay'
+).split(' ')
+
+/** What leads to all others: each field of it has a rule of its own, or none is needed to know that there are pages. */
+export const rootTypes: readonly string[] = ['Mutation', 'Node', 'PageInfo', 'Query', 'Subscription', 'WorkChange']

@@ -1,0 +1,125 @@
+import { globalId, type NodeType, readGlobalId } from '../../schema/global-id.ts'
+import type { Seeded } from '../../server/demo/seeded.ts'
+import { issueReference, SYMBOLS } from '../../server/domain/cases/reference.ts'
+import type { Role } from '../../server/domain/cases/roles.ts'
+import { type CountryCode, countryCodes } from '../../server/domain/kernel/country.ts'
+import { meeting, type WayOverHttp } from './way-over-http.ts'
+
+/** A noun that is there, of two countries. */
+export interface Foreign {
+  readonly type: NodeType
+  readonly id: string
+  /** Of the case it is or goes with. */
+  readonly reference: string
+  /** Who sees it: without that the comparison would say nothing. */
+  readonly owner: readonly [CountryCode, Role]
+  /** For whom it is not there. */
+  readonly strangers: readonly CountryCode[]
+}
+
+type Made = Omit<Foreign, 'type' | 'reference'> & { readonly caseId: string }
+
+/** Of a pair of countries that is drawn, and for whom nothing of it is there. */
+function drawn(chance: Seeded) {
+  const from = chance.one(countryCodes)
+  const to = chance.one(countryCodes.filter((one) => one !== from))
+  return { from, to, strangers: countryCodes.filter((one) => one !== from && one !== to) }
+}
+/** Where a crossing is named it is one of these two countries. */
+const TH_LA = { from: 'TH', to: 'LA', strangers: ['KH', 'CN', 'MM', 'VN'] } as const
+
+async function closed(way: WayOverHttp): Promise<string> {
+  const [caseId, focal] = [await way.send('TH', 'LA'), await way.key('LA', 'focal')]
+  await way.must(focal, 'acknowledgeRequest', { caseId })
+  await way.must(focal, 'refuseReturn', { caseId, reason: 'duplicate' })
+  await way.must(focal, 'proposeClosure', { caseId, reason: 'refused' })
+  return way.must(await way.key('TH', 'focal'), 'closeCase', { caseId })
+}
+
+/** How many of each there are in every hundred, and how one is made: every kind of node that not everybody reads. */
+export const foreignKinds = {
+  /** Before it is sent a case is not there for the country of return either. */
+  draft: {
+    type: 'Case',
+    share: 38,
+    async make(way, chance) {
+      const { from, to, strangers } = drawn(chance)
+      const caseId = await way.draft(from, to)
+      return { id: caseId, caseId, owner: [from, 'liaison'], strangers: [to, chance.one(strangers)] }
+    },
+  },
+  sent: {
+    type: 'Case',
+    share: 38,
+    async make(way, chance) {
+      const { from, to, strangers } = drawn(chance)
+      const caseId = await way.send(from, to)
+      return { id: caseId, caseId, owner: [from, 'focal'], strangers: [chance.one(strangers)] }
+    },
+  },
+  list: {
+    type: 'Handover',
+    share: 10,
+    async make(way, chance) {
+      const caseId = await way.accept('TH', 'LA')
+      const list = { caseIds: [caseId], crossing: 'la-th-vientiane-nong-khai', ...meeting }
+      const id = await way.must(await way.key('TH', 'liaison'), 'proposeHandover', list)
+      return { id, caseId, owner: ['LA', 'focal'], strangers: [chance.one(TH_LA.strangers)] }
+    },
+  },
+  meeting: {
+    type: 'Meeting',
+    share: 8,
+    async make(way, chance) {
+      const caseId = await way.send('TH', 'LA')
+      const agenda = [{ case: caseId, decision: 'next-meeting' }]
+      const met = { with: 'LA', heldOn: '2026-03-02', agenda }
+      const id = await way.must(await way.key('TH', 'focal'), 'recordCaseManagementMeeting', met)
+      return { id, caseId, owner: ['LA', 'focal'], strangers: [chance.one(TH_LA.strangers)] }
+    },
+  },
+  erasure: {
+    type: 'ErasureRequest',
+    share: 6,
+    async make(way, chance) {
+      const caseId = await closed(way)
+      const reference = await referenceOf(way, ['TH', 'focal'], caseId)
+      const asked = { reference, requestedOn: '2026-03-02' }
+      const id = await way.must(await way.key('LA', 'privacy'), 'requestErasure', asked)
+      return { id, caseId, owner: ['LA', 'privacy'], strangers: [chance.one(TH_LA.strangers)] }
+    },
+  },
+} as const satisfies Record<
+  string,
+  {
+    readonly type: NodeType
+    readonly share: number
+    readonly make: (way: WayOverHttp, chance: Seeded) => Promise<Made>
+  }
+>
+
+export async function makeForeign(way: WayOverHttp, chance: Seeded, kind: keyof typeof foreignKinds): Promise<Foreign> {
+  const { type, make } = foreignKinds[kind]
+  const { caseId, ...made }: Made = await make(way, chance)
+  // A privacy officer sees no case: the focal agency says how it is called.
+  const [country, role] = made.owner
+  const reference = await referenceOf(way, [country, role === 'privacy' ? 'focal' : role], caseId)
+  return { type, ...made, reference }
+}
+
+async function referenceOf(way: WayOverHttp, owner: readonly [CountryCode, Role], caseId: string): Promise<string> {
+  const query = 'query ($id: ID!) { case(id: $id) { reference } }'
+  return (await way.api.ask(await way.key(...owner), query, { id: caseId })).data.case.reference
+}
+
+/** An id and a reference of the same form that were never issued: other where those of one moment differ. */
+export function neverIssued({ type, id, reference }: Foreign, chance: Seeded): Pick<Foreign, 'id' | 'reference'> {
+  const bare = readGlobalId(id)?.id ?? ''
+  const tail = Array.from({ length: 12 }, () => chance.below(16).toString(16)).join('')
+  const [from, to, year] = reference.split('-')
+  const five = Array.from({ length: 5 }, () => chance.below(SYMBOLS.length))
+  return {
+    id: globalId(type, bare.slice(0, -12) + tail),
+    reference: issueReference(from as CountryCode, to as CountryCode, Number(year), five),
+  }
+}

@@ -1,0 +1,73 @@
+import type { CountryCode } from '../../server/domain/kernel/country.ts'
+import type { Field } from '../../server/domain/kernel/fields.ts'
+import type { Api } from './api.ts'
+import { nobody } from './way-home.ts'
+import { never } from './way-over-http.ts'
+
+/** What every act is tried on; a case that is on no list is tried on a list that never was. */
+export interface Target {
+  readonly caseId: string
+  readonly handoverId?: string | undefined
+  /** Another case that an act may name beside it. */
+  readonly otherId?: string
+  /** A proposed limit, for the act that agrees to it. */
+  readonly limitId?: string
+  /** For acts that name a case by its reference. */
+  readonly reference?: string
+  /** The other country of its corridor, as the officer sees it. */
+  readonly other: CountryCode
+}
+
+/** A value that passes every check of its kind, so that the act is refused for what it is and not for how it was typed. */
+export function goodValue(
+  api: Api,
+  { caseId, otherId, other, reference }: Target,
+  name: string,
+  { type }: Field,
+): unknown {
+  const { world } = api.service
+  const codeOf = (list: string) => world.codes.get(list)?.keys().next().value
+  switch (type.kind) {
+    case 'code':
+      return codeOf(type.list)
+    case 'codes':
+      return [codeOf(type.list)]
+    case 'choice':
+      return type.of[0]?.toUpperCase()
+    case 'country':
+      return name === 'with' ? other : 'VN'
+    case 'flag':
+      return true
+    case 'day':
+      return api.clock.now().slice(0, 10)
+    case 'days':
+      return []
+    case 'instant':
+      // A day on which both posts are open, long enough after the tests begin to give notice.
+      return type.when === 'past' ? api.clock.now() : '2026-04-01T03:00:00Z'
+    case 'id':
+      if (type.of === 'Case') return name === 'caseId' ? caseId : (otherId ?? never.case)
+      return type.of === 'Office' ? world.offices.keys().next().value : 'la-th-vientiane-nong-khai'
+    case 'caseIds':
+      return [caseId]
+    case 'counts':
+      // Who still travels on a list whose only case has stopped.
+      return nobody
+    case 'questions':
+      return ['safe-to-inform-family']
+    case 'answers':
+      return [{ question: 'safe-to-inform-family', yes: true }]
+    case 'agenda':
+      return [{ case: caseId, decision: codeOf('meeting-decision') }]
+    case 'number':
+      return type.min
+    case 'note':
+      return { text: 'Nothing that names anybody.' }
+    case 'step':
+      return 'acknowledge-request'
+    case 'reference':
+      return reference ?? never.reference
+    case 'form':
+      return world.consentForms.keys().next().value
+  }
+}
