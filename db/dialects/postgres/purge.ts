@@ -8,14 +8,14 @@ const LOOKS = 100
 
 /**
  * Whether nobody reads what was there before any more: VACUUM keeps for older transactions what is dead. Mostly it is the
- * server's own ANALYZE, which is over in a moment.
+ * server's own ANALYZE, which is over in a moment, or a transaction between two statements, which holds its number alone.
  */
 async function nobodyReadsOlder(client: pg.PoolClient): Promise<boolean> {
   const { rows } = await client.query('select pg_current_xact_id()::xid::text as now')
   for (let look = 0; look < LOOKS; look += 1) {
     const { rowCount } = await client.query(
       `select 1 from pg_stat_activity, pg_sleep(0.1) where datname = current_database() and pid <> pg_backend_pid()
-       and age(backend_xmin) > age($1::xid) limit 1`,
+       and greatest(age(backend_xid), age(backend_xmin)) > age($1::xid) limit 1`,
       [rows[0].now],
     )
     if (rowCount === 0) return true
