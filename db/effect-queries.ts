@@ -1,7 +1,7 @@
 import type { Receipt } from '../server/domain/journal/entry.ts'
 import type { AccountId, JournalId } from '../server/domain/kernel/ids.ts'
 import type { Instant } from '../server/domain/kernel/instant.ts'
-import type { NounType } from '../server/domain/kernel/noun.ts'
+import type { AccessNoun, NounType } from '../server/domain/kernel/noun.ts'
 import { and, asc, eq, lt, lte } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, statement } from './statement.ts'
@@ -28,7 +28,7 @@ const dropOld = statement(({ q, t }) =>
 export interface Effect {
   readonly inputHash: string
   readonly receipt: Receipt
-  readonly noun: { readonly type: NounType; readonly id: string }
+  readonly noun: { readonly type: NounType | AccessNoun; readonly id: string }
 }
 
 export async function effectOf(engine: Engine, account: AccountId, key: string): Promise<Effect | null> {
@@ -37,7 +37,7 @@ export async function effectOf(engine: Engine, account: AccountId, key: string):
   return {
     inputHash: row.inputHash,
     receipt: { id: row.journal as JournalId, leaf: row.leaf, at: row.at as Instant },
-    noun: { type: row.nounType as NounType, id: row.nounId },
+    noun: { type: row.nounType as NounType | AccessNoun, id: row.nounId },
   }
 }
 

@@ -14,7 +14,7 @@ export const accountTables = (c: Vocabulary) => {
     revokedAt: c.instant('revoked_at'),
     demo: c.flag('demo').notNull(),
   })
-  /** Bearer keys, hashed: who reads the table cannot use them. */
+  /** Bearer keys, hashed: who reads the table cannot use them. `scope` says what a key may do, `id` names it without the key. */
   const keys = c.table(
     'keys',
     {
@@ -26,6 +26,8 @@ export const accountTables = (c: Vocabulary) => {
       createdAt: c.instant('created_at').notNull(),
       expiresAt: c.instant('expires_at'),
       revokedAt: c.instant('revoked_at'),
+      id: c.id('id').unique(),
+      scope: c.json('scope'),
     },
     (t) => [c.index('keys_by_account').on(t.account)],
   )

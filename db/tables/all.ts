@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../columns.ts'
+import { accessTables } from './access.ts'
 import { accountTables } from './accounts.ts'
 import { caseTables } from './cases.ts'
 import { disclosureTables } from './disclosures.ts'
@@ -15,6 +16,7 @@ import { workChangeTables } from './work-changes.ts'
 /** Every table, in the dialect of the vocabulary handed in. */
 export const allTables = (c: Vocabulary) => ({
   ...accountTables(c),
+  ...accessTables(c),
   ...caseTables(c),
   ...handoverTables(c),
   ...queueTables(c),

@@ -5,6 +5,13 @@ import { postgres } from './vocabulary.ts'
 export const {
   accounts,
   keys,
+  credentials,
+  identities,
+  recoveryCodes,
+  invitations,
+  sessions,
+  tickets,
+  attempts,
   cases,
   acts,
   parts,
