@@ -5,6 +5,9 @@ export type CaseId = Brand<string, 'CaseId'>
 export type HandoverId = Brand<string, 'HandoverId'>
 export type AccountId = Brand<string, 'AccountId'>
 export type PersonId = Brand<string, 'PersonId'>
+export type InvitationId = Brand<string, 'InvitationId'>
+export type SessionId = Brand<string, 'SessionId'>
+export type KeyId = Brand<string, 'KeyId'>
 export type JournalId = Brand<string, 'JournalId'>
 
 /** Stable kebab-case names of what is reference data. */

@@ -7,3 +7,6 @@ export type NounType =
   | 'Delegation'
   | 'HolidayTable'
   | 'ErasureRequest'
+
+/** What an act on access is about. */
+export type AccessNoun = 'Invitation' | 'Account' | 'ApiKey'

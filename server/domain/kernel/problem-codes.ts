@@ -118,6 +118,9 @@ export const problemCodes = [
   'IDENTITY_IN_TEXT',
   'ENCODING_UNCLEAR',
   'NO_NOTE_WAITS',
+  // access
+  'STEP_UP_NEEDED',
+  'KEY_SCOPE',
   // erasure
   'ERASURE_NOT_CLOSED',
   'ERASURE_KEPT_BY_LAW',

@@ -1,0 +1,19 @@
+import type { ActName } from '../procedures/action-names.ts'
+import { type AccessActName, accessActNames } from './access-acts.ts'
+
+/** Acts that ask for the second factor again: what sends, accepts, hands over, receives or erases, and who may come in. */
+const ACTS: ReadonlySet<ActName | AccessActName> = new Set([
+  'reviewRequest',
+  'forwardRequest',
+  'openFastTrack',
+  'acceptReturn',
+  'recordHandover',
+  'confirmReception',
+  'recordReceptionWithoutRequest',
+  'requestErasure',
+  ...accessActNames,
+])
+/** How long a second factor counts. */
+export const STEP_UP_MINUTES = 10
+
+export const asksForSecondFactor = (name: ActName | AccessActName): boolean => ACTS.has(name)
