@@ -28,6 +28,23 @@ export const randomSalt = (): string => randomBytes(32).toString('hex')
 /** A bearer key: 32 random bytes, shown once, kept as a hash. */
 export const randomKey = (): string => `ml_${randomBytes(32).toString('base64url')}`
 
+/** A token of one kind, told by its first letters: 32 random bytes, kept as a hash. */
+export const randomToken = (kind: 'mls' | 'mlt'): string => `${kind}_${randomBytes(32).toString('base64url')}`
+
+/** What nobody can guess and one request must bring back. */
+export const randomProof = (): string => randomBytes(32).toString('base64url')
+
+/** Letters and digits that nobody takes for one another. */
+const SYMBOLS = '23456789ABCDEFGHJKLMNPQRSTVWXYZ'
+/** A code that is read aloud or typed from paper: groups of five symbols. */
+export const randomCode = (groups: number): string =>
+  Array.from({ length: groups }, () =>
+    Array.from({ length: 5 }, () => SYMBOLS[randomInt(SYMBOLS.length)]).join(''),
+  ).join('-')
+
+/** What an authenticator makes its codes of: 160 bits. */
+export const randomTotpSecret = (): string => randomBytes(20).toString('base64url')
+
 /** The id of a row that tells nothing of its time. */
 export const randomRowId = (): string => randomUUID()
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type CountryCode, countryCodes } from './domain/kernel/country.ts'
 
 /** A wrong value of the environment: the start stops and the value is named. */
 export class WrongEnvironment extends Error {}
@@ -35,4 +36,35 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (result.success) return result.data
   const [first] = result.error.issues
   throw new WrongEnvironment(`${first?.path.join('.')}: ${first?.message}`)
+}
+
+/** The identity provider of a country. */
+export interface Provider {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+const issuer = z
+  .url()
+  .refine((url) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(`${url}/`), 'must begin with https:')
+const text = z.string().min(1)
+
+/** `OIDC_TH_ISSUER`, `OIDC_TH_CLIENT_ID`, `OIDC_TH_CLIENT_SECRET`, and so on: all three of a country, or none. */
+export function readProviders(
+  environment: Readonly<Record<string, string | undefined>>,
+): ReadonlyMap<CountryCode, Provider> {
+  const providers = new Map<CountryCode, Provider>()
+  for (const country of countryCodes) {
+    const [at, id, secret] = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET'].map((what) => `OIDC_${country}_${what}`)
+    if (!at || !id || !secret || [at, id, secret].every((name) => environment[name] === undefined)) continue
+    const shape = z.object({ [at]: issuer, [id]: text, [secret]: text, PUBLIC_URL: z.url() })
+    const { error } = shape.safeParse(environment)
+    const [first] = error?.issues ?? []
+    if (first)
+      throw new WrongEnvironment(`${first.path.join('.')}: ${first.message} (needed for OpenID Connect of ${country})`)
+    const given = (name: string) => environment[name] ?? ''
+    providers.set(country, { issuer: given(at).replace(/\/$/, ''), clientId: given(id), clientSecret: given(secret) })
+  }
+  return providers
 }

@@ -5,6 +5,7 @@ import { refreshStaff } from '../services/attendance.ts'
 import { refreshProcedures, type Service } from '../services/service.ts'
 import { climbLadder } from './climb-ladder.ts'
 import { eraseWhatIsDue, purgeInTime } from './erase-what-is-due.ts'
+import { forgetAttempts } from './forget-attempts.ts'
 import { forgetErased } from './forget-erased.ts'
 import { pause } from './pause.ts'
 import { raiseWhereNobodyIs } from './raise-where-nobody-is.ts'
@@ -28,6 +29,7 @@ export async function runDueJobs(service: Service): Promise<void> {
   while (await dropSomeEffectsBefore(service.engine, forgotten)) await pause()
   const unheard = plus(service.clock.now(), -HEARD_MINUTES * MINUTE)
   while (await dropSomeChangesBefore(service.engine, unheard)) await pause()
+  await forgetAttempts(service)
   await reckonAgain(service)
   await climbLadder(service)
   await raiseWhereNobodyIs(service)

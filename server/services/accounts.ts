@@ -1,5 +1,8 @@
-import { accountIdByName, accountWrites, type NewAccount, personOf, revokeWrites } from '../../db/account-queries.ts'
+import { type Account, accountIdByName, accountWrite, personOf } from '../../db/account-queries.ts'
+import { revokeAccountWrites } from '../../db/account-revocation.ts'
+import { keyWrite } from '../../db/key-queries.ts'
 import { momentOf, randomKey } from '../chance.ts'
+import { type KeyScope, officerKey } from '../domain/access/key-scope.ts'
 import type { Role } from '../domain/cases/roles.ts'
 import type { AccountId, OfficeId, PersonId } from '../domain/kernel/ids.ts'
 import { plus } from '../domain/kernel/instant.ts'
@@ -21,6 +24,8 @@ export interface Wanted {
   readonly demo: boolean
   /** Another account of the same person: four eyes count persons, not accounts. */
   readonly samePersonAs?: string
+  /** What the key may do; left out, all but what asks for a second factor. */
+  readonly scope?: KeyScope
 }
 
 const DAY_MS = 86_400_000
@@ -38,7 +43,7 @@ export async function createAccount(
   const person = wanted.samePersonAs ? await personOf(service.engine, wanted.samePersonAs) : (at.newId() as PersonId)
   if (!person) return { fault: 'person-unknown' }
   const key = randomKey()
-  const account: NewAccount = {
+  const account: Account = {
     account: at.newId() as AccountId,
     name: wanted.name,
     person,
@@ -46,11 +51,16 @@ export async function createAccount(
     country: office.country,
     role: wanted.role,
     language: wanted.language,
-    demo: wanted.demo,
-    keyHash: keyHash(key),
-    keyExpiresAt: wanted.validDays === null ? null : plus(at.now, wanted.validDays * DAY_MS),
   }
-  await service.engine.commit(accountWrites(account, at.now))
+  const madeKey = {
+    hash: keyHash(key),
+    account: account.account,
+    expiresAt: wanted.validDays === null ? null : plus(at.now, wanted.validDays * DAY_MS),
+    id: null,
+    scope: wanted.scope ?? officerKey,
+  }
+  const lost = await service.engine.commit([accountWrite(account, wanted.demo, at.now), keyWrite(madeKey, at.now)])
+  if (lost) return { fault: 'name-taken' }
   await refreshStaff(service)
   return { key }
 }
@@ -59,8 +69,8 @@ export async function createAccount(
 export async function revokeAccount(service: Service, name: string): Promise<boolean> {
   const account = await accountIdByName(service.engine, name)
   if (!account) return false
-  await service.engine.commit(revokeWrites(account, service.clock.now()))
+  const lost = await service.engine.commit(revokeAccountWrites(account, service.clock.now()))
   await service.live.checkSignedIn()
   await refreshStaff(service)
-  return true
+  return lost === null
 }

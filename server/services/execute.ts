@@ -23,13 +23,15 @@ export type Answer =
   | { readonly noun: Noun; readonly receipt: Receipt; readonly problems: readonly [] }
   | { readonly noun: null; readonly receipt: null; readonly problems: readonly Problem[] }
 
+/** Keys as clients make them. */
+export const isIdempotencyKey = (key: string): boolean => /^[\x21-\x7e]{16,64}$/.test(key)
+
 /** Rivals on one case each win once; more attempts than this in one instant do not happen among officers. */
 const ATTEMPTS = 10
-const KEY = /^[\x21-\x7e]{16,64}$/
 
 /** The one path by which anything changes: load, decide, commit. */
 export async function execute(service: Service, name: ActName, request: Request, by: Actor): Promise<Answer> {
-  if (!KEY.test(request.key)) return refused([problem('IDEMPOTENCY_KEY_INVALID', {}, ['idempotencyKey'])])
+  if (!isIdempotencyKey(request.key)) return refused([problem('IDEMPOTENCY_KEY_INVALID', {}, ['idempotencyKey'])])
   const { target, input, expectedVersion } = request
   // Clients make keys as they like: what is kept is a keyed hash.
   const key = keyedHash(service.secret, request.key)
@@ -70,7 +72,7 @@ const refused = (problems: readonly Problem[]): Answer => ({ noun: null, receipt
 /** Same key and same input: the same receipt, the noun read anew. Same key and other input: a refusal. */
 const repeated = (earlier: Effect, inputHash: string): Answer =>
   earlier.inputHash === inputHash
-    ? { noun: earlier.noun, receipt: earlier.receipt, problems: [] }
+    ? { noun: earlier.noun as Noun, receipt: earlier.receipt, problems: [] }
     : refused([problem('IDEMPOTENCY_KEY_REUSED', {}, ['idempotencyKey'])])
 
 function nounOf(name: ActName, { cases, handover, register }: Change): Noun {

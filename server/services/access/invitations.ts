@@ -1,0 +1,102 @@
+import { accountById } from '../../../db/account-queries.ts'
+import {
+  invitationById,
+  invitationRevokedWrite,
+  invitationsOf,
+  invitationWrite,
+} from '../../../db/invitation-queries.ts'
+import { momentOf, randomCode } from '../../chance.ts'
+import { type Invitation, stateOf } from '../../domain/access/invitation.ts'
+import { INVITATION_LASTS } from '../../domain/access/lifetimes.ts'
+import type { Role } from '../../domain/cases/roles.ts'
+import { mayAsk } from '../../domain/disclosure/question-rules.ts'
+import type { AccountId, InvitationId, OfficeId } from '../../domain/kernel/ids.ts'
+import { plus } from '../../domain/kernel/instant.ts'
+import type { Language } from '../../domain/kernel/language.ts'
+import type { Moment } from '../../domain/kernel/moment.ts'
+import { isRefusal, refuse } from '../../domain/kernel/problem.ts'
+import type { Service } from '../service.ts'
+import type { Account } from '../sign-in.ts'
+import { administer } from './administer.ts'
+import { officeFor } from './office-for.ts'
+import { secretHash, typedCode } from './secret-hash.ts'
+
+interface Invited extends Pick<Invitation, 'name' | 'account' | 'office' | 'country' | 'role' | 'language'> {}
+
+/** 125 bits: five groups of five symbols, handed over in person or by another channel than this one. */
+const GROUPS = 5
+
+function newInvitation(service: Service, invited: Invited, invitedBy: AccountId | null, at: Moment) {
+  const code = randomCode(GROUPS)
+  const invitation: Invitation = {
+    ...invited,
+    id: at.newId() as InvitationId,
+    invitedBy,
+    createdAt: at.now,
+    expiresAt: plus(at.now, INVITATION_LASTS),
+    usedAt: null,
+    revokedAt: null,
+  }
+  const write = invitationWrite(invitation, secretHash(service, 'invitation', typedCode(code)))
+  const { id, office, role } = invitation
+  return { id, office, role, writes: [write], secret: code }
+}
+
+/** A name that says the post and not the person. */
+export const accountName = (office: OfficeId, what: string): string =>
+  `${office}-${what}-${randomCode(1).toLowerCase()}`
+
+interface Wanted {
+  readonly office: OfficeId
+  readonly role: Role
+  readonly language: Language
+}
+
+export const inviteOfficer = (service: Service, by: Account, key: string, wanted: Wanted) =>
+  administer(service, by, { name: 'inviteOfficer', type: 'Invitation', key, input: { ...wanted } }, (country, at) => {
+    const office = officeFor(service, country, wanted.office, wanted.role)
+    if (isRefusal(office)) return office
+    const name = accountName(office.id, wanted.role)
+    return newInvitation(service, { ...wanted, name, account: null, country }, by.account, at)
+  })
+
+/** For an officer who lost password or authenticator: the old ones end when the new ones are there. */
+export const renewAccess = (service: Service, by: Account, key: string, account: AccountId) =>
+  administer(service, by, { name: 'renewAccess', type: 'Invitation', key, input: { account } }, async (country, at) => {
+    const found = await accountById(service.engine, account)
+    if (!found || found.country !== country || found.revokedAt) return refuse('NOT_FOUND', {}, ['account'])
+    return newInvitation(service, found, by.account, at)
+  })
+
+export const revokeInvitation = (service: Service, by: Account, key: string, id: InvitationId) =>
+  administer(
+    service,
+    by,
+    { name: 'revokeInvitation', type: 'Invitation', key, input: { id } },
+    async (country, { now }) => {
+      const found = await invitationById(service.engine, id)
+      if (!found || found.country !== country || stateOf(found, now) !== 'open')
+        return refuse('NOT_FOUND', {}, ['invitation'])
+      return { id, writes: [invitationRevokedWrite(id, now)], secret: null }
+    },
+  )
+
+/** The first administrator of a country, and whoever belongs to none, is invited by the operator on the machine itself. */
+export async function inviteByOperator(service: Service, { office: id, role, language }: Wanted) {
+  const office = service.world.offices.get(id)
+  if (!office) return { fault: 'office-unknown' as const }
+  if (!office.roles.includes(role)) return { fault: 'office-lacks-role' as const }
+  const name = accountName(office.id, role)
+  const invited = { name, account: null, office: office.id, country: office.country, role, language }
+  const { writes, secret } = newInvitation(service, invited, null, momentOf(service.clock))
+  await service.engine.commit(writes)
+  return { name, code: secret }
+}
+
+/** An invitation of the caller's own country, for its administrator. */
+export async function seeInvitation(service: Service, by: Account, id: InvitationId): Promise<Invitation | null> {
+  const found = mayAsk('invitations', by.role) ? await invitationById(service.engine, id) : null
+  return found && found.country === by.country ? found : null
+}
+export const listInvitations = async (service: Service, by: Account, after: string, limit: number) =>
+  mayAsk('invitations', by.role) && by.country ? invitationsOf(service.engine, by.country, after, limit) : []
