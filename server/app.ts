@@ -1,8 +1,13 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { newRequestId } from './chance.ts'
 import { millisecondsRunning } from './clock.ts'
-import type { Config } from './config.ts'
+import type { Config, Provider } from './config.ts'
+import type { CountryCode } from './domain/kernel/country.ts'
 import { answerError } from './http/answer-error.ts'
+import { invitationRoutes } from './http/auth/invitation-routes.ts'
+import { oidcRoutes } from './http/auth/oidc-routes.ts'
+import { ownAccountRoutes } from './http/auth/own-account-routes.ts'
+import { signInRoutes } from './http/auth/sign-in-routes.ts'
 import { clientError } from './http/client-error.ts'
 import { graphql } from './http/graphql.ts'
 import { health } from './http/health.ts'
@@ -13,6 +18,7 @@ import { withRateLimit } from './http/rate-limit.ts'
 import { rightPlace } from './http/right-place.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { session } from './http/session.ts'
+import { cookieRule } from './http/session-cookie.ts'
 import type { Service } from './services/service.ts'
 
 /** A random number as programs make it, so that nobody's name or telephone comes into the log by it. */
@@ -48,6 +54,7 @@ export function buildApp(
     ...settings
   }: Settings,
   log?: { readonly write: (line: string) => void },
+  providers: ReadonlyMap<CountryCode, Provider> = new Map(),
 ): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_BYTES,
@@ -88,7 +95,12 @@ export function buildApp(
   jsonBody(app)
   rightPlace(app, settings)
   if (settings.OVERLOAD_MS !== undefined) overload(app, settings.OVERLOAD_MS, runningMs)
-  withRateLimit(app, settings.RATE_LIMIT_PER_MINUTE, runningMs, () => session(app, service))
+  const cookie = cookieRule(service.fictitious, settings.PUBLIC_URL)
+  withRateLimit(app, settings.RATE_LIMIT_PER_MINUTE, runningMs, () => session(app, service, cookie))
+  signInRoutes(app, service, cookie)
+  invitationRoutes(app, service, cookie)
+  oidcRoutes(app, service, cookie, providers, settings.PUBLIC_URL)
+  ownAccountRoutes(app, service, cookie)
   health(app, service)
   graphql(app, service)
   return app

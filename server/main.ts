@@ -4,7 +4,7 @@ import { markOf } from '../db/mark-queries.ts'
 import { openDatabase } from '../db/open.ts'
 import { buildApp } from './app.ts'
 import { systemClock } from './clock.ts'
-import { DEFAULT_SECRET, readConfig, WrongEnvironment } from './config.ts'
+import { DEFAULT_SECRET, readConfig, readProviders, WrongEnvironment } from './config.ts'
 import { startTimer } from './jobs/timer.ts'
 import { keepersOf, readsSigningKey } from './keepers.ts'
 import { openService } from './services/service.ts'
@@ -23,6 +23,7 @@ async function checkStore(engine: Engine): Promise<void> {
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
+  const providers = readProviders(process.env)
   if (config.SESSION_SECRET === DEFAULT_SECRET)
     throw new WillNotStart('SESSION_SECRET is not set: give at least 32 random characters, and keep them.')
   if (readsSigningKey(process.env['SIGNING_KEY_FILE']))
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
     throw error
   }
   const service = await openService(engine, systemClock, config.SESSION_SECRET)
-  const app = buildApp(service, config)
+  const app = buildApp(service, config, undefined, providers)
   service.log.connect(keepers)
   service.log.start((error) => app.log.error({ err: error }, 'the log was not kept'))
   const stopTimer = startTimer(service, (error) => app.log.error({ err: error }, 'a job failed'))

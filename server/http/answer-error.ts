@@ -12,9 +12,11 @@ export function answerError(
   status: number,
   code: ErrorCode,
   facts: Readonly<Record<string, unknown>> = {},
+  /** Where one code has several reasons, each with a sentence of its own. */
+  sentence: ErrorCode = code,
 ): FastifyReply {
   const to = { language: languageOf(request), offsetMinutes: 0 }
-  const message = say(to, `errors:${code}`, { requestId: request.id, ...facts })
+  const message = say(to, `errors:${sentence}`, { requestId: request.id, ...facts })
   return reply
     .code(status)
     .type('application/json; charset=utf-8')

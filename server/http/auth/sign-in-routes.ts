@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { isRefused } from '../../services/access/fault.ts'
+import { checkPassword, finishSignIn } from '../../services/access/sign-in-steps.ts'
+import type { Service } from '../../services/service.ts'
+import { networkOf } from '../network.ts'
+import type { CookieRule } from '../session-cookie.ts'
+import { answerAccess, handOver } from './answer-access.ts'
+import { accountName, code, cookieWish, password, ticket } from './body.ts'
+
+const first = z.strictObject({ account: accountName, password })
+const second = z.strictObject({ ticket, code, cookie: cookieWish })
+
+/** `POST /auth/sign-in` takes the password and gives a ticket; `POST /auth/second-step` takes it with a code and gives a session. */
+export function signInRoutes(app: FastifyInstance, service: Service, cookie: CookieRule): void {
+  app.post('/auth/sign-in', (request, reply) =>
+    answerAccess(request, reply, first, (body) =>
+      checkPassword(service, { account: body.account, network: networkOf(request.ip) }, body.password),
+    ),
+  )
+  app.post('/auth/second-step', (request, reply) =>
+    answerAccess(request, reply, second, async (body) => {
+      const done = await finishSignIn(service, body.ticket, body.code, networkOf(request.ip))
+      return isRefused(done) ? done : handOver(reply, cookie, done, body.cookie)
+    }),
+  )
+}
