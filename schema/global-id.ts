@@ -16,6 +16,9 @@ export type NodeType =
   | 'ConsentForm'
   | 'RightsLeaflet'
   | 'ErasureRequest'
+  | 'Invitation'
+  | 'Account'
+  | 'ApiKey'
 
 /** Ids are opaque to clients: nothing is promised about what they are made of. */
 export const globalId = (type: NodeType, id: string): string => Buffer.from(`${type}:${id}`).toString('base64url')

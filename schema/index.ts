@@ -29,6 +29,11 @@ import './privacy/disclosure.ts'
 import './privacy/erasure.ts'
 import './privacy/retention-schedule.ts'
 import './log/checkpoint.ts'
+import './access/invitation.ts'
+import './access/invitation-acts.ts'
+import './access/account.ts'
+import './access/api-key.ts'
+import './access/api-key-acts.ts'
 import './mutations.ts'
 
 export const schema = sayWhoReads(builder.toSchema({}))

@@ -1,4 +1,5 @@
 import { type Answer, type Counts, countCells, type Field, type FieldKind } from '../server/domain/kernel/fields.ts'
+import type { OfficeId } from '../server/domain/kernel/ids.ts'
 import { builder } from './builder.ts'
 import { CountryCode, closedList, LimitKindEnum, TextEncoding } from './enums.ts'
 import { idOf } from './global-id.ts'
@@ -130,3 +131,6 @@ export function domainValue({ type }: Field, value: unknown): unknown {
 /** Offices and crossings are reference data: their stable code is taken as well as their id. */
 const referenceId = (of: 'Case' | 'Office' | 'Crossing', given: string): string =>
   idOf(of, given) || (of === 'Office' || of === 'Crossing' ? given : '')
+
+/** An office of the directory, by its id or its code. */
+export const officeId = (given: string): OfficeId => referenceId('Office', given) as OfficeId

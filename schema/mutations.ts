@@ -6,9 +6,10 @@ import type { NounType } from '../server/domain/kernel/noun.ts'
 import { nounsOf } from '../server/domain/nouns.ts'
 import type { RegisterActName } from '../server/domain/procedures/action-names.ts'
 import { registerActs } from '../server/domain/registers/register-acts.ts'
+import { actFor } from '../server/services/act-for.ts'
 import { conversionOf } from '../server/services/check-text.ts'
 import type { Request } from '../server/services/decide.ts'
-import { type Answer, execute } from '../server/services/execute.ts'
+import type { Answer } from '../server/services/execute.ts'
 import { seeMeeting } from '../server/services/read-registers.ts'
 import { seeErasureRequest } from '../server/services/read-retention.ts'
 import type { ShownCase } from '../server/services/readings.ts'
@@ -150,7 +151,7 @@ for (const action of [...Object.values<AnyAction>(actions), ...Object.values(reg
       args: { input: t.arg({ type: input, required: true, description: 'What the act needs.' }) },
       resolve: async (_root, args, context: Context) => {
         const request = requestOf(action, args.input as unknown as Given)
-        const answer = await execute(context.service, action.name, request, context.by)
+        const answer = await actFor(context.service, action.name, request, context.by)
         forgetLoaded(context)
         return { ...answer, converted: convertedIn(answer, request) }
       },

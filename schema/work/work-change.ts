@@ -1,7 +1,7 @@
 import { readEventId } from '../../server/services/event-id.ts'
 import { type Gap, type LiveStream, STREAMS, type WorkNews } from '../../server/services/live-work.ts'
 import { listWorkOnCase } from '../../server/services/read.ts'
-import { isSameListener, signInByHash } from '../../server/services/sign-in.ts'
+import { isSameListener, signInByProof } from '../../server/services/sign-in.ts'
 import { builder } from '../builder.ts'
 import { type Context, contextOf } from '../context.ts'
 import { closedList } from '../enums.ts'
@@ -85,7 +85,7 @@ builder.subscriptionField('workChanged', (t) =>
 async function* heard(stream: LiveStream, context: Context): AsyncGenerator<WorkNews> {
   try {
     for (let news = await stream.next(); news !== null; news = await stream.next()) {
-      const by = await signInByHash(context.service, stream.key)
+      const by = await signInByProof(context.service, stream.key)
       if (!by) stream.end('signed-out')
       else if (!isSameListener(by, stream.by)) stream.end('moved')
       if (!by || stream.ended) break
