@@ -1,13 +1,17 @@
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
+import { officerKey, unattendedKey } from '../domain/access/key-scope.ts'
 import { roles } from '../domain/cases/roles.ts'
 import type { OfficeId } from '../domain/kernel/ids.ts'
 import { languages } from '../domain/kernel/language.ts'
+import { inviteByOperator } from '../services/access/invitations.ts'
 import { createAccount, revokeAccount } from '../services/accounts.ts'
 import { openService } from '../services/service.ts'
 import { BadUse } from './bad-use.ts'
-import type { Command } from './command.ts'
+import type { Command, Output } from './command.ts'
 import { withDatabase } from './database.ts'
+
+type Given = Parameters<Command['run']>[1]
 
 const FAULTS = {
   'name-taken': 'an account of this name exists',
@@ -18,10 +22,14 @@ const FAULTS = {
 
 export const account: Command = {
   help: `mekong-liaison account create NAME --office CODE --role ROLE [--language LANGUAGE] [--valid-days N]
-                                [--same-person-as NAME]
+                                [--same-person-as NAME] [--unattended]
+mekong-liaison account invite --office CODE --role ROLE [--language LANGUAGE]
 mekong-liaison account revoke NAME
 
-create prints the bearer key once; only its hash is kept. revoke ends the account and its key at once.
+invite prints the account's name and a code, once: with it an officer sets a password and an authenticator (POST /auth/invitation).
+So the first administrator of a country comes in; administrators invite all others.
+create prints a bearer key once; only its hash is kept. The key does what the role may, but no act that asks for a second factor.
+--unattended: those as well, with nobody at it. revoke ends an account and all that opens it at once.
 --same-person-as: another account of somebody who has one. What needs a second officer is refused to the same person, whichever
 account is used.
 NAME is 3 to 64 small letters, digits and dashes, and should say the post, not the person.
@@ -33,8 +41,11 @@ Roles: ${roles.join(', ')}.
     language: { type: 'string', default: 'en' },
     'valid-days': { type: 'string' },
     'same-person-as': { type: 'string' },
+    unattended: { type: 'boolean', default: false },
   },
-  async run([what, name], given, { result, say }) {
+  async run([what, name], given, output) {
+    const { result, say } = output
+    if (what === 'invite') return invite(given, output)
     if (!/^[a-z0-9][a-z0-9-]{2,63}$/.test(name ?? '')) throw new BadUse('account: create or revoke, and a NAME')
     if (what === 'revoke')
       return withDatabase(async (engine) => {
@@ -43,21 +54,17 @@ Roles: ${roles.join(', ')}.
         result({ name, revoked }, revoked ? `${name} is revoked` : `there is no account ${name}`)
         return revoked ? 0 : 1
       })
-    if (what !== 'create') throw new BadUse('account: create or revoke')
-    const role = roles.find((one) => one === given['role'])
-    const language = languages.find((one) => one === given['language'])
+    if (what !== 'create') throw new BadUse('account: create, invite or revoke')
+    const { role, language, office } = postOf(given)
     const validDays = given['valid-days'] === undefined ? null : Number(given['valid-days'])
-    if (!given['office']) throw new BadUse('--office is needed')
-    if (!role) throw new BadUse(`--role is one of ${roles.join(', ')}`)
-    if (!language) throw new BadUse(`--language is one of ${languages.join(', ')}`)
     if (validDays !== null && !(Number.isInteger(validDays) && validDays > 0))
       throw new BadUse('--valid-days is a whole number of days')
     return withDatabase(async (engine) => {
       const service = await openService(engine, systemClock, readConfig(process.env).SESSION_SECRET)
-      const office = given['office'] as OfficeId
       const samePersonAs =
         given['same-person-as'] === undefined ? {} : { samePersonAs: String(given['same-person-as']) }
-      const wanted = { name: name ?? '', office, role, language, validDays, demo: false, ...samePersonAs }
+      const scope = given['unattended'] ? unattendedKey : officerKey
+      const wanted = { name: name ?? '', office, role, language, validDays, demo: false, scope, ...samePersonAs }
       const made = await createAccount(service, wanted)
       if ('fault' in made) {
         say(FAULTS[made.fault])
@@ -67,4 +74,28 @@ Roles: ${roles.join(', ')}.
       return 0
     })
   },
+}
+
+/** Where an account is to be: what is wrong with it is said as the command takes it. */
+function postOf(given: Given) {
+  const role = roles.find((one) => one === given['role'])
+  const language = languages.find((one) => one === given['language'])
+  if (!given['office']) throw new BadUse('--office is needed')
+  if (!role) throw new BadUse(`--role is one of ${roles.join(', ')}`)
+  if (!language) throw new BadUse(`--language is one of ${languages.join(', ')}`)
+  return { role, language, office: given['office'] as OfficeId }
+}
+
+async function invite(given: Given, { result, say }: Output): Promise<number> {
+  const post = postOf(given)
+  return withDatabase(async (engine) => {
+    const service = await openService(engine, systemClock, readConfig(process.env).SESSION_SECRET)
+    const made = await inviteByOperator(service, post)
+    if ('fault' in made) {
+      say(FAULTS[made.fault])
+      return 1
+    }
+    result(made, `${made.name}\n${made.code}`)
+    return 0
+  })
 }
