@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { revokeWrites } from '../../db/account-queries.ts'
+import { revokeAccountWrites } from '../../db/account-revocation.ts'
 import { eq } from '../../db/drizzle.ts'
 import { param, statement } from '../../db/statement.ts'
 import type { AccountId } from '../../server/domain/kernel/ids.ts'
@@ -50,7 +50,7 @@ describe.each(engineKinds)('a key that is good no more, in the middle of workCha
   const ends: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['key revoked', past(revokeKey)],
     ['key run out', past(expireKey)],
-    ['account revoked', () => api.engine.commit(revokeWrites(account, api.clock.now()))],
+    ['account revoked', () => api.engine.commit(revokeAccountWrites(account, api.clock.now()))],
     ['account revoked here', () => revokeAccount(api.service, 'la-focal-la-mlsw-1')],
   ]
 

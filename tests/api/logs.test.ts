@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { Api } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
+import { post } from '../support/newcomer.ts'
 import { WayOverHttp } from '../support/way-over-http.ts'
 
 /** Nothing that somebody typed is in the log: not what was taken, not what was refused, not what broke. */
@@ -33,6 +34,10 @@ describe.each(engineKinds)('the log on %s', (kind) => {
     ['a broken query', () => api.ask(key, 'query { planted }')],
     ['a path', () => api.app.inject({ method: 'GET', url: '/planted/path?planted=query' })],
     ['a key', () => api.ask('planted-key', 'query { viewer { role } }')],
+    ['a password', () => post(api, 'sign-in', { account: 'planted-account', password: 'planted password' })],
+    ['a code', () => post(api, 'second-step', { ticket: 'planted-ticket', code: 'planted' })],
+    ['an invitation', () => post(api, 'invitation', { code: 'planted', password: 'planted password' })],
+    ['a cookie', () => post(api, 'sign-out', {}, { cookie: '__Host-liaison=planted', origin: 'https://planted' })],
   ]
   test.each(asked)('%s', async (_what, ask) => {
     const before = lines.length

@@ -1,5 +1,6 @@
 import { openDatabase } from '../../db/open.ts'
 import { systemClock } from '../../server/clock.ts'
+import { unattendedKey } from '../../server/domain/access/key-scope.ts'
 import { type CountryCode, countryCodes } from '../../server/domain/kernel/country.ts'
 import { createAccount } from '../../server/services/accounts.ts'
 import { openService } from '../../server/services/service.ts'
@@ -15,7 +16,15 @@ export async function makeOfficers(database: string): Promise<ReadonlyMap<Countr
     const office = service.world.competent.get(country)?.get('focal')
     if (!office) throw new Error(`no focal agency of ${country}`)
     const name = `${country.toLowerCase()}-focal`
-    const wanted = { name, office, role: 'focal', language: 'en', validDays: null, demo: false } as const
+    const wanted = {
+      name,
+      office,
+      role: 'focal',
+      language: 'en',
+      validDays: null,
+      demo: false,
+      scope: unattendedKey,
+    } as const
     const made = await createAccount(service, wanted)
     if ('fault' in made) throw new Error(`${name}: ${made.fault}`)
     const account = await signIn(service, made.key)
@@ -31,6 +40,7 @@ export async function makeOfficers(database: string): Promise<ReadonlyMap<Countr
           language: 'en',
           validDays: null,
           demo: false,
+          scope: unattendedKey,
         } as const
         await createAccount(service, wanted)
       }

@@ -36,6 +36,11 @@ describe('npm start', { timeout: 120_000 }, () => {
       1,
       expect.stringMatching(/^DATABASE_URL holds a demo.*$/),
     ])
+    const provider = { OIDC_TH_ISSUER: 'https://id.example', OIDC_TH_CLIENT_ID: 'x' }
+    expect(start({ SESSION_SECRET: SECRET, ...provider })).toEqual([
+      1,
+      expect.stringMatching(/^OIDC_TH_CLIENT_SECRET: .*$/),
+    ])
     expect(start({ SESSION_SECRET: SECRET, PORT: '99999' })).toEqual([1, expect.stringMatching(/^PORT: .*$/)])
     expect(start({ SESSION_SECRET: 'short' })).toEqual([1, expect.stringMatching(/^SESSION_SECRET: .*$/)])
     expect(start({ SESSION_SECRET: SECRET, DATABASE_URL: 'mysql://x' })).toEqual([
@@ -83,5 +88,21 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(runCommand(['account', 'create', 'x1y', '--office', 'la-mlsw', '--role', 'king'], environment).code).toBe(2)
     expect(runCommand(['account', 'revoke', 'la-desk-1'], environment).code).toBe(0)
     expect(runCommand(['account', 'revoke', 'nobody-here'], environment).code).toBe(1)
+  })
+
+  test('account invite prints the name of the account and a code, once', () => {
+    const environment = { DATABASE_URL: at('invited.db') }
+    expect(runCommand(['migrate'], environment).code).toBe(0)
+    const invite = (...more: string[]) =>
+      runCommand(['account', 'invite', '--role', 'admin', '--json', ...more], environment)
+    const made = invite('--office', 'la-secretariat')
+    const { name, code } = JSON.parse(made.stdout)
+    expect([made.code, name, code]).toEqual([
+      0,
+      expect.stringMatching(/^la-secretariat-admin-/),
+      expect.stringMatching(/^([2-9A-Z]{5}-){4}[2-9A-Z]{5}$/),
+    ])
+    expect(invite('--office', 'la-mlsw-nowhere').code).toBe(1)
+    expect(invite().code).toBe(2)
   })
 })

@@ -3,6 +3,7 @@ import type { Engine } from '../../db/engine.ts'
 import { FileCache } from '../../db/file-cache.ts'
 import { buildApp } from '../../server/app.ts'
 import { StandingClock } from '../../server/clock.ts'
+import { unattendedKey } from '../../server/domain/access/key-scope.ts'
 import type { Role } from '../../server/domain/cases/roles.ts'
 import type { CountryCode } from '../../server/domain/kernel/country.ts'
 import type { OfficeId } from '../../server/domain/kernel/ids.ts'
@@ -74,7 +75,15 @@ export class Api {
     const name = `${country}-${role}-${own}-${who}`.toLowerCase()
     const known = this.#keys.get(name)
     if (known) return known
-    const wanted = { name, office: own, role, language: LANGUAGE[country], validDays: null, demo: false }
+    const wanted = {
+      name,
+      office: own,
+      role,
+      language: LANGUAGE[country],
+      validDays: null,
+      demo: false,
+      scope: unattendedKey,
+    }
     const made = await createAccount(this.service, wanted)
     if ('fault' in made) throw new Error(`${name}: ${made.fault}`)
     this.#keys.set(name, made.key)
@@ -96,6 +105,7 @@ export class Api {
       language,
       validDays: null,
       demo: false,
+      scope: unattendedKey,
       samePersonAs,
     })
     if ('fault' in made) throw new Error(`${name}: ${made.fault}`)
@@ -105,7 +115,15 @@ export class Api {
   async keyOf(role: 'secretariat' | 'operator'): Promise<string> {
     const known = this.#keys.get(role)
     if (known) return known
-    const wanted = { name: role, office: role as OfficeId, role, language: 'en' as const, validDays: null, demo: false }
+    const wanted = {
+      name: role,
+      office: role as OfficeId,
+      role,
+      language: 'en' as const,
+      validDays: null,
+      demo: false,
+      scope: unattendedKey,
+    }
     const made = await createAccount(this.service, wanted)
     if ('fault' in made) throw new Error(`${role}: ${made.fault}`)
     this.#keys.set(role, made.key)

@@ -1,6 +1,7 @@
 import type { Engine } from '../../db/engine.ts'
 import { globalId } from '../../schema/global-id.ts'
 import { systemClock } from '../../server/clock.ts'
+import { unattendedKey } from '../../server/domain/access/key-scope.ts'
 import type { Actor } from '../../server/domain/cases/actor.ts'
 import type { Receipt } from '../../server/domain/journal/entry.ts'
 import { DAY, HOUR, type Instant, instantOf, localDay } from '../../server/domain/kernel/instant.ts'
@@ -87,7 +88,15 @@ const times = <T>(count: number, make: () => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, make))
 
 async function bearerOf({ service }: WayHome, { name, office, role }: Actor): Promise<string> {
-  const wanted = { name: name.toLowerCase(), office, role, language: 'en', validDays: null, demo: false } as const
+  const wanted = {
+    name: name.toLowerCase(),
+    office,
+    role,
+    language: 'en',
+    validDays: null,
+    demo: false,
+    scope: unattendedKey,
+  } as const
   const made = await createAccount(service, wanted)
   if ('fault' in made) throw new Error(`${name}: ${made.fault}`)
   return made.key
