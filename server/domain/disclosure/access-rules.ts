@@ -1,3 +1,4 @@
+import { type AccessActName, accessActNames, accessRoles } from '../access/access-acts.ts'
 import { type ActionName, actionNames, type RegisterActName, registerActNames } from '../procedures/action-names.ts'
 import { actRules, registerRules } from './act-rules.ts'
 import { fieldRules, type Reach, type RuledType, reads } from './field-rules.ts'
@@ -13,7 +14,7 @@ export type RuleKind = (typeof ruleKinds)[number]
 type Subject =
   | { readonly question: QuestionName }
   | { readonly action: ActionName }
-  | { readonly act: RegisterActName }
+  | { readonly act: RegisterActName | AccessActName }
   | { readonly content: 'open' | 'root' }
 
 /** One thing that can be read or done, and everybody who may. Who is not named may not, and is not told that it is there. */
@@ -43,6 +44,10 @@ const actRows = (): readonly AccessRule[] => [
   }),
   ...registerActNames.map((name): AccessRule => {
     const grant: Grant = { roles: registerRules[name], relation: 'country', phases: [], what: 'act' }
+    return { kind: 'act', name, subject: { act: name }, grants: [grant] }
+  }),
+  ...accessActNames.map((name): AccessRule => {
+    const grant: Grant = { roles: accessRoles[name], relation: 'country', phases: [], what: 'act' }
     return { kind: 'act', name, subject: { act: name }, grants: [grant] }
   }),
 ]

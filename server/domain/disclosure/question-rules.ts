@@ -65,8 +65,13 @@ const ERASED = [
   grant(['privacy'], 'other', 'known', ['closed']),
 ]
 
+/** Who comes in is the matter of each country’s administrator. */
+const COMING_IN = [grant(['admin'], 'country', 'field')]
+
 const QUESTIONS = {
   accessRules: [grant(['admin', 'privacy'], 'any', 'same')],
+  accounts: COMING_IN,
+  apiKeys: COMING_IN,
   case: CASE,
   cases: CASE,
   checkText: everybody('self'),
@@ -83,6 +88,7 @@ const QUESTIONS = {
   handover: CASE,
   instrumentGaps: everybody('same'),
   instruments: everybody('same'),
+  invitations: COMING_IN,
   limitProposals: everybody('same'),
   meetings: [
     grant(['focal'], 'country', 'items'),

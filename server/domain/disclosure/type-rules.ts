@@ -20,7 +20,9 @@ export const guardedTypes: Readonly<Record<string, GuardedType>> = {
   ),
   AccessGrant: guarded('accessRules', 'relation relationLabel roleLabels roles stageLabels stages what whatLabel'),
   AccessRule: guarded('accessRules', 'grants kind kindLabel label name'),
+  Account: guarded('accounts', 'createdAt id language name office revokedAt role'),
   Answer: guarded('case', 'codes code count country day notKnown text yes'),
+  ApiKey: guarded('apiKeys', 'accountName acts createdAt expiresAt id office readOnly revokedAt role'),
   AskedQuestion: guarded('case', 'answer question'),
   ClockStop: guarded('case', 'from until'),
   ConvertedText: guarded('checkText', 'after before'),
@@ -42,6 +44,7 @@ export const guardedTypes: Readonly<Record<string, GuardedType>> = {
     'escalations',
     'case countryOfReturn dueDay level levelLabel office requestingCountry since step',
   ),
+  Invitation: guarded('invitations', 'accountName createdAt expiresAt id language office role state'),
   Finding: guarded('checkText', 'blocks excerpt from instead rule ruleLabel to'),
   Handover: guarded(
     'handover',
