@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { grantsOf, type QuestionName, questionRules } from '../../server/domain/disclosure/question-rules.ts'
+import { grantsOf, mayAsk, type QuestionName, questionRules } from '../../server/domain/disclosure/question-rules.ts'
 import { guardedTypes } from '../../server/domain/disclosure/type-rules.ts'
 import { DAY, plus } from '../../server/domain/kernel/instant.ts'
 import { runDueJobs } from '../../server/jobs/due-jobs.ts'
@@ -57,8 +57,8 @@ describe.each(engineKinds)('who reads what is what the table of rules says, on %
           const may = world.expected(name, reader, phase)
           if (tells) told.set(name, (told.get(name) ?? 0) + 1)
           const differs = NOT_OF_EVERY_CASE.includes(name) ? tells && !may : tells !== may && name in questionRules
-          const sameForAll = grantsOf(name).every(({ what }) => what === 'same' || what === 'self')
-          if (sameForAll ? tells : differs) faults.push(`${reader.name} ${name} ${phase}: ${tells}`)
+          const ofNoCase = grantsOf(name).every(({ what }) => what === 'same' || what === 'self' || what === 'field')
+          if (ofNoCase ? tells : differs) faults.push(`${reader.name} ${name} ${phase}: ${tells}`)
         }
       }
     expect(faults).toEqual([])
@@ -128,6 +128,34 @@ describe.each(engineKinds)('who reads what is what the table of rules says, on %
         expect(data.erasures.nodes, `${reader.name} ${phase}`).toHaveLength(may ? 1 : 0)
       }
     await world.lookInLists('privacy')
+  })
+
+  test('who comes in is read by the administrator of each country, and of no other', async () => {
+    const admin = await world.way.key('TH', 'admin')
+    const office = world.api.service.world.competent.get('TH')?.get('focal')
+    const post = { office, role: 'FOCAL', language: 'th' }
+    const key = () => ({ idempotencyKey: world.api.idempotencyKey() })
+    const run = async (name: string, noun: string, input: object) => {
+      const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
+      const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${noun} { id } } }`
+      return (await world.api.ask(admin, query, { input: { ...input, ...key() } })).data[name][noun].id
+    }
+    await run('inviteOfficer', 'invitation', post)
+    const apiKey = await run('createApiKey', 'apiKey', { ...post, validDays: 1, acts: ['ACKNOWLEDGE_REQUEST'] })
+    await run('revokeApiKey', 'apiKey', { apiKey })
+    const list = '{ accounts(first: 100) { nodes { id name } } }'
+    const { nodes } = (await world.api.ask(admin, list)).data.accounts
+    await run('revokeAccount', 'account', { account: nodes.find(({ name }: Looked) => name.includes('system')).id })
+    for (const reader of world.readers) {
+      const query = '{ accounts { nodes { id } } invitations { nodes { id } } apiKeys { nodes { id } } }'
+      const { data } = await world.api.ask(reader.key, query)
+      const may = mayAsk('accounts', reader.role)
+      expect(data.accounts.nodes.length > 0, reader.name).toBe(may)
+      const isTheirs = may && reader.country === 'TH'
+      for (const name of ['invitations', 'apiKeys'])
+        expect([reader.name, data[name].nodes.length]).toEqual([reader.name, isTheirs ? 1 : 0])
+    }
+    await world.lookInLists('admin')
   })
 
   test('every field was read by somebody, but what these cases do not hold', () => {

@@ -16,7 +16,8 @@ export function grantOn(
   const found = grantsOf(question).find((grant) => {
     if (!grant.roles.includes(role)) return false
     if (grant.relation === 'any') return true
-    if (grant.relation === 'country') return country !== null && relation !== 'stranger'
+    // What hangs on no case (`field`) is each country’s own, also of one that has no part in these cases.
+    if (grant.relation === 'country') return country !== null && (relation !== 'stranger' || grant.what === 'field')
     return grant.relation === relation && grant.phases.includes(phase)
   })
   return found && (found.what !== 'case' || hasPart) ? found : null
