@@ -95,7 +95,7 @@ export function buildApp(
   jsonBody(app)
   rightPlace(app, settings)
   if (settings.OVERLOAD_MS !== undefined) overload(app, settings.OVERLOAD_MS, runningMs)
-  const cookie = cookieRule(service.fictitious, settings.PUBLIC_URL)
+  const cookie = cookieRule(service.fictitious)
   withRateLimit(app, settings.RATE_LIMIT_PER_MINUTE, runningMs, () => session(app, service, cookie))
   signInRoutes(app, service, cookie)
   invitationRoutes(app, service, cookie)

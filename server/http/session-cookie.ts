@@ -5,26 +5,22 @@ import { SESSION_LASTS } from '../domain/access/lifetimes.ts'
 export interface CookieRule {
   readonly name: string
   readonly attributes: string
-  /** Where the console is served; null: from the host that was asked. */
-  readonly origin: string | null
 }
 
 /** The demo runs on plain HTTP, where browsers refuse `Secure` cookies. */
-export function cookieRule(isDemo: boolean, publicUrl: string | undefined): CookieRule {
+export function cookieRule(isDemo: boolean): CookieRule {
   const attributes = 'Path=/; HttpOnly; SameSite=Strict'
-  const origin = publicUrl ? new URL(publicUrl).origin : null
-  return isDemo
-    ? { name: 'liaison', attributes, origin }
-    : { name: '__Host-liaison', attributes: `${attributes}; Secure`, origin }
+  return isDemo ? { name: 'liaison', attributes } : { name: '__Host-liaison', attributes: `${attributes}; Secure` }
 }
 
-/** The token of a cookie, for a request that comes from the console itself. Browsers name the origin with every POST. */
-export function tokenOfCookie({ headers, host }: FastifyRequest, { name, origin }: CookieRule): string | null {
+/**
+ * The token of a cookie, for a request that comes from the console itself: browsers name the origin with every POST, and
+ * another than ours was refused before (right-place.ts).
+ */
+export function tokenOfCookie({ headers }: FastifyRequest, { name }: CookieRule): string | null {
   const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim())
   const token = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
-  const from = headers.origin ?? ''
-  const isOwn = origin ? from === origin : URL.canParse(from) && new URL(from).host === host
-  return token && isOwn ? token : null
+  return token && headers.origin !== undefined ? token : null
 }
 
 export const keepInCookie = (reply: FastifyReply, { name, attributes }: CookieRule, token: string): void =>

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { globalId, readGlobalId } from '../../schema/global-id.ts'
 import { schema } from '../../schema/index.ts'
 import { Seeded } from '../../server/demo/seeded.ts'
-import { countryRoles } from '../../server/domain/cases/roles.ts'
+import { accessActNames } from '../../server/domain/access/access-acts.ts'
+import { countryRoles, type Role } from '../../server/domain/cases/roles.ts'
 import { guardedTypes } from '../../server/domain/disclosure/type-rules.ts'
 import { type CountryCode, countryCodes } from '../../server/domain/kernel/country.ts'
 import { nounsOf } from '../../server/domain/nouns.ts'
+import { tryAccessActs } from '../support/access-nouns.ts'
 import { Api } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
 import { everyAct, type Tried, tryActs } from '../support/every-mutation.ts'
@@ -17,6 +19,14 @@ import { difference } from '../support/told.ts'
 import { WayOverHttp } from '../support/way-over-http.ts'
 
 const COUNT = runs(10, 200)
+/** The one role that is told of it. */
+const ONLY: Partial<Record<Foreign['type'], Role>> = {
+  ErasureRequest: 'privacy',
+  Account: 'admin',
+  ApiKey: 'admin',
+  Invitation: 'admin',
+}
+
 /** What is another one in every answer. */
 const OF_ITS_OWN = ['x-request-id', 'date']
 
@@ -35,7 +45,7 @@ test('every kind of node that not everybody reads is among them, and no id is as
   const made = Object.values(foreignKinds).map(({ type }) => type)
   expect([...new Set<string>(made)].sort()).toEqual(nodes.filter((name) => name in guardedTypes).sort())
   expect(idFieldsBelow).toEqual([])
-  expect(everyAct.map(({ name }) => name).sort()).toEqual(
+  expect([...everyAct.map(({ name }) => name), ...accessActNames].sort()).toEqual(
     Object.keys(schema.getMutationType()?.getFields() ?? {}).sort(),
   )
 })
@@ -81,6 +91,7 @@ describe.each(engineKinds)(`${COUNT} foreign ids and as many that never were (SE
       ...(await tryActs(api, key, { ...alone, caseId: own.get(country) ?? '' }, namingTwo)),
     ]
     for (const { name, answer } of acts) told.push(`${name} ${JSON.stringify(answer)}`)
+    told.push(...(await tryAccessActs(api, key, id)))
     const text = told.join('\n').replaceAll(id, 'ID').replaceAll(caseId, 'ID').replaceAll(handoverId, 'ID')
     return { text: text.replaceAll(reference, 'REFERENCE'), statements: api.engine.statements.count - before }
   }
@@ -93,8 +104,8 @@ describe.each(engineKinds)(`${COUNT} foreign ids and as many that never were (SE
       expect(data.node).toEqual({ id: noun.id })
       const nothing = neverIssued(noun, chance)
       for (const country of noun.strangers) {
-        // Of erasures privacy officers alone are told, each of the own country's.
-        const role = noun.type === 'ErasureRequest' ? 'privacy' : chance.one(countryRoles)
+        // Of erasures and of who comes in some alone are told, each of the own country's.
+        const role = ONLY[noun.type] ?? chance.one(countryRoles)
         const key = await way.key(country, role, role === 'post' ? postOf(country) : undefined)
         const before = await stored(api.engine)
         const [there, never] = [await answersTo(key, country, noun), await answersTo(key, country, nothing)]

@@ -3,6 +3,7 @@ import type { Seeded } from '../../server/demo/seeded.ts'
 import { issueReference, SYMBOLS } from '../../server/domain/cases/reference.ts'
 import type { Role } from '../../server/domain/cases/roles.ts'
 import { type CountryCode, countryCodes } from '../../server/domain/kernel/country.ts'
+import { type AccessNoun, makeAccessNoun } from './access-nouns.ts'
 import { meeting, type WayOverHttp } from './way-over-http.ts'
 
 /** A noun that is there, of two countries. */
@@ -35,6 +36,17 @@ async function closed(way: WayOverHttp): Promise<string> {
   await way.must(focal, 'proposeClosure', { caseId, reason: 'refused' })
   return way.must(await way.key('TH', 'focal'), 'closeCase', { caseId })
 }
+
+/** Nothing of a case: the draft beside it only lends its reference. */
+const comingIn = <T extends AccessNoun>(type: T) => ({
+  type,
+  share: 4,
+  async make(way: WayOverHttp, chance: Seeded): Promise<Made> {
+    const { from, to, strangers } = drawn(chance)
+    const [id, caseId] = [await makeAccessNoun(way, from, type), await way.draft(from, to)]
+    return { id, caseId, owner: [from, 'admin'], strangers: [to, chance.one(strangers)] }
+  },
+})
 
 /** How many of each there are in every hundred, and how one is made: every kind of node that not everybody reads. */
 export const foreignKinds = {
@@ -89,6 +101,9 @@ export const foreignKinds = {
       return { id, caseId, owner: ['LA', 'privacy'], strangers: [chance.one(TH_LA.strangers)] }
     },
   },
+  account: comingIn('Account'),
+  apiKey: comingIn('ApiKey'),
+  invitation: comingIn('Invitation'),
 } as const satisfies Record<
   string,
   {
@@ -98,12 +113,14 @@ export const foreignKinds = {
   }
 >
 
+const SEES_NO_CASE: readonly Role[] = ['privacy', 'admin']
+
 export async function makeForeign(way: WayOverHttp, chance: Seeded, kind: keyof typeof foreignKinds): Promise<Foreign> {
   const { type, make } = foreignKinds[kind]
   const { caseId, ...made }: Made = await make(way, chance)
-  // A privacy officer sees no case: the focal agency says how it is called.
+  // Privacy officers and administrators see no case: the focal agency says how it is called.
   const [country, role] = made.owner
-  const reference = await referenceOf(way, [country, role === 'privacy' ? 'focal' : role], caseId)
+  const reference = await referenceOf(way, [country, SEES_NO_CASE.includes(role) ? 'focal' : role], caseId)
   return { type, ...made, reference }
 }
 
