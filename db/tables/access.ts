@@ -28,6 +28,7 @@ export const accessTables = (c: Vocabulary) => {
       hash: c.id('hash').notNull().unique(),
       name: c.label('name').notNull(),
       account: c.id('account_id'),
+      person: c.id('person_id').notNull(),
       office: c.id('office_id').notNull(),
       country: c.code('country'),
       role: c.code('role').notNull(),

@@ -18,6 +18,10 @@ const InviteInput = builder.inputType('InviteOfficerInput', {
     office: t.id({ required: true, description: 'An office of the administrator’s own country; its id or its code.' }),
     role: t.field({ type: Role, required: true, description: 'A role that this office has.' }),
     language: t.field({ type: Language, required: true, description: 'The account’s language.' }),
+    samePersonAs: t.id({
+      description:
+        'An account of the own country whose officer gets this one as well: four eyes count persons, not accounts.',
+    }),
     idempotencyKey: t.string(idempotencyKey),
   }),
 })
@@ -26,8 +30,10 @@ builder.mutationField('inviteOfficer', (t) =>
     type: accessPayload('inviteOfficer', shownInvitation, code),
     description: 'The administrator of a country invites an officer to one of its offices.',
     args: { input: t.arg({ type: InviteInput, required: true, description: 'What the act needs.' }) },
-    resolve: (_root, { input: { idempotencyKey: key, office, role, language } }, { service, by }) =>
-      inviteOfficer(service, by, key, { office: officeId(office), role, language }),
+    resolve: (_root, { input: { idempotencyKey: key, office, role, language, samePersonAs } }, { service, by }) => {
+      const known = samePersonAs == null ? null : (idOf('Account', samePersonAs) as AccountId)
+      return inviteOfficer(service, by, key, { office: officeId(office), role, language, samePersonAs: known })
+    },
   }),
 )
 

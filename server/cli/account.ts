@@ -23,7 +23,7 @@ const FAULTS = {
 export const account: Command = {
   help: `mekong-liaison account create NAME --office CODE --role ROLE [--language LANGUAGE] [--valid-days N]
                                 [--same-person-as NAME] [--unattended]
-mekong-liaison account invite --office CODE --role ROLE [--language LANGUAGE]
+mekong-liaison account invite --office CODE --role ROLE [--language LANGUAGE] [--same-person-as NAME]
 mekong-liaison account revoke NAME
 
 invite prints the account's name and a code, once: with it an officer sets a password and an authenticator (POST /auth/invitation).
@@ -55,16 +55,14 @@ Roles: ${roles.join(', ')}.
         return revoked ? 0 : 1
       })
     if (what !== 'create') throw new BadUse('account: create, invite or revoke')
-    const { role, language, office } = postOf(given)
+    const post = postOf(given)
     const validDays = given['valid-days'] === undefined ? null : Number(given['valid-days'])
     if (validDays !== null && !(Number.isInteger(validDays) && validDays > 0))
       throw new BadUse('--valid-days is a whole number of days')
     return withDatabase(async (engine) => {
       const service = await openService(engine, systemClock, readConfig(process.env).SESSION_SECRET)
-      const samePersonAs =
-        given['same-person-as'] === undefined ? {} : { samePersonAs: String(given['same-person-as']) }
       const scope = given['unattended'] ? unattendedKey : officerKey
-      const wanted = { name: name ?? '', office, role, language, validDays, demo: false, scope, ...samePersonAs }
+      const wanted = { ...post, name: name ?? '', validDays, demo: false, scope }
       const made = await createAccount(service, wanted)
       if ('fault' in made) {
         say(FAULTS[made.fault])
@@ -83,7 +81,9 @@ function postOf(given: Given) {
   if (!given['office']) throw new BadUse('--office is needed')
   if (!role) throw new BadUse(`--role is one of ${roles.join(', ')}`)
   if (!language) throw new BadUse(`--language is one of ${languages.join(', ')}`)
-  return { role, language, office: given['office'] as OfficeId }
+  const other = given['same-person-as']
+  const samePersonAs = other === undefined ? {} : { samePersonAs: String(other) }
+  return { role, language, office: given['office'] as OfficeId, ...samePersonAs }
 }
 
 async function invite(given: Given, { result, say }: Output): Promise<number> {

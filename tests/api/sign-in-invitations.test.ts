@@ -3,7 +3,7 @@ import type { Role } from '../../server/domain/cases/roles.ts'
 import { Api, type Looked } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
 import { everyRow } from '../support/every-row.ts'
-import { authenticator, bearer, comeIn, invite, PASSWORD, post, roleOf } from '../support/newcomer.ts'
+import { authenticator, bearer, comeIn, comeInWith, invite, PASSWORD, post, roleOf } from '../support/newcomer.ts'
 
 describe.each(engineKinds)('invitations on %s', (kind) => {
   let api: Api
@@ -40,6 +40,21 @@ describe.each(engineKinds)('invitations on %s', (kind) => {
     for (const role of ['focal', 'liaison', 'privacy'] satisfies Role[])
       expect(codes(await ask(await api.key('TH', role), focal(), 'FOCAL'))).toEqual(['NOT_YOUR_ROLE'])
     expect(codes(await ask(await api.keyOf('operator'), focal(), 'FOCAL'))).toEqual(['NOT_YOUR_ROLE'])
+  })
+
+  test('a second account of somebody is theirs for the four eyes, too', async () => {
+    const abroad = await api.ask(await api.key('LA', 'admin'), '{ accounts(first: 1) { nodes { id } } }')
+    const first = await comeInWith(api, (await ask(admin, focal(), 'FOCAL')).code)
+    const known = (await api.ask(admin, '{ accounts(first: 100) { nodes { id name } } }')).data.accounts.nodes
+    const samePersonAs = known.find(({ name }: Looked) => name === first.account).id
+    const second = await comeInWith(api, (await ask(admin, focal(), 'FOCAL', { samePersonAs })).code)
+    const other = await comeInWith(api, (await ask(admin, focal(), 'FOCAL')).code)
+    const { accounts } = await everyRow(api.engine)
+    const person = (account: string) => accounts.find(({ name }: Looked) => name === account)?.person
+    expect(person(second.account)).toBe(person(first.account))
+    expect(person(other.account)).not.toBe(person(first.account))
+    for (const unknown of [abroad.data.accounts.nodes[0].id, 'nonsense', ''])
+      expect(codes(await ask(admin, focal(), 'FOCAL', { samePersonAs: unknown }))).toEqual(['NOT_FOUND'])
   })
 
   test('the store holds no code, password, secret or token as it is', async () => {

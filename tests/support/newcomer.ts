@@ -57,8 +57,11 @@ export async function invite(api: Api, country: CountryCode, role: Role): Promis
   return data.inviteOfficer
 }
 
-export async function comeIn(api: Api, country: CountryCode, role: Role): Promise<Newcomer> {
-  const { code } = await invite(api, country, role)
+export const comeIn = async (api: Api, country: CountryCode, role: Role): Promise<Newcomer> =>
+  comeInWith(api, (await invite(api, country, role)).code)
+
+/** The same with an invitation that is there. */
+export async function comeInWith(api: Api, code: string): Promise<Newcomer> {
   const begun = await post(api, 'invitation', { code, password: PASSWORD })
   const { secret } = begun.body.totp
   const done = await post(api, 'invitation/finish', {

@@ -23,6 +23,7 @@ CREATE TABLE "invitations" (
 	"hash" text NOT NULL,
 	"name" text NOT NULL,
 	"account_id" text,
+	"person_id" text NOT NULL,
 	"office_id" text NOT NULL,
 	"country" text,
 	"role" text NOT NULL,

@@ -1,6 +1,6 @@
 import type { Role } from '../cases/roles.ts'
 import type { CountryCode } from '../kernel/country.ts'
-import type { AccountId, InvitationId, OfficeId } from '../kernel/ids.ts'
+import type { AccountId, InvitationId, OfficeId, PersonId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Language } from '../kernel/language.ts'
 
@@ -11,6 +11,8 @@ export interface Invitation {
   readonly name: string
   /** An account that is there, whose officer comes in anew; null where it is made when the invitation is redeemed. */
   readonly account: AccountId | null
+  /** Who is invited: somebody new, or somebody who has another account; four eyes count persons. */
+  readonly person: PersonId
   readonly office: OfficeId
   readonly country: CountryCode | null
   readonly role: Role

@@ -1,4 +1,4 @@
-import { accountById } from '../../../db/account-queries.ts'
+import { accountById, personOf } from '../../../db/account-queries.ts'
 import {
   invitationById,
   invitationRevokedWrite,
@@ -10,7 +10,7 @@ import { type Invitation, stateOf } from '../../domain/access/invitation.ts'
 import { INVITATION_LASTS } from '../../domain/access/lifetimes.ts'
 import type { Role } from '../../domain/cases/roles.ts'
 import { mayAsk } from '../../domain/disclosure/question-rules.ts'
-import type { AccountId, InvitationId, OfficeId } from '../../domain/kernel/ids.ts'
+import type { AccountId, InvitationId, OfficeId, PersonId } from '../../domain/kernel/ids.ts'
 import { plus } from '../../domain/kernel/instant.ts'
 import type { Language } from '../../domain/kernel/language.ts'
 import type { Moment } from '../../domain/kernel/moment.ts'
@@ -21,7 +21,8 @@ import { administer } from './administer.ts'
 import { officeFor } from './office-for.ts'
 import { secretHash, typedCode } from './secret-hash.ts'
 
-interface Invited extends Pick<Invitation, 'name' | 'account' | 'office' | 'country' | 'role' | 'language'> {}
+interface Invited
+  extends Pick<Invitation, 'name' | 'account' | 'person' | 'office' | 'country' | 'role' | 'language'> {}
 
 /** 125 bits: five groups of five symbols, handed over in person or by another channel than this one. */
 const GROUPS = 5
@@ -52,13 +53,28 @@ interface Wanted {
   readonly language: Language
 }
 
-export const inviteOfficer = (service: Service, by: Account, key: string, wanted: Wanted) =>
-  administer(service, by, { name: 'inviteOfficer', type: 'Invitation', key, input: { ...wanted } }, (country, at) => {
-    const office = officeFor(service, country, wanted.office, wanted.role)
-    if (isRefusal(office)) return office
-    const name = accountName(office.id, wanted.role)
-    return newInvitation(service, { ...wanted, name, account: null, country }, by.account, at)
-  })
+/** `samePersonAs`: an account of the country whose officer gets this one as well. */
+export const inviteOfficer = (
+  service: Service,
+  by: Account,
+  key: string,
+  wanted: Wanted & { readonly samePersonAs: AccountId | null },
+) =>
+  administer(
+    service,
+    by,
+    { name: 'inviteOfficer', type: 'Invitation', key, input: { ...wanted } },
+    async (country, at) => {
+      const office = officeFor(service, country, wanted.office, wanted.role)
+      if (isRefusal(office)) return office
+      const { samePersonAs } = wanted
+      const known = samePersonAs === null ? null : await accountById(service.engine, samePersonAs)
+      if (samePersonAs !== null && known?.country !== country) return refuse('NOT_FOUND', {}, ['samePersonAs'])
+      const person = known ? known.person : (at.newId() as PersonId)
+      const name = accountName(office.id, wanted.role)
+      return newInvitation(service, { ...wanted, name, account: null, person, country }, by.account, at)
+    },
+  )
 
 /** For an officer who lost password or authenticator: the old ones end when the new ones are there. */
 export const renewAccess = (service: Service, by: Account, key: string, account: AccountId) =>
@@ -82,13 +98,19 @@ export const revokeInvitation = (service: Service, by: Account, key: string, id:
   )
 
 /** The first administrator of a country, and whoever belongs to none, is invited by the operator on the machine itself. */
-export async function inviteByOperator(service: Service, { office: id, role, language }: Wanted) {
+export async function inviteByOperator(
+  service: Service,
+  { office: id, role, language, samePersonAs }: Wanted & { readonly samePersonAs?: string },
+) {
   const office = service.world.offices.get(id)
   if (!office) return { fault: 'office-unknown' as const }
   if (!office.roles.includes(role)) return { fault: 'office-lacks-role' as const }
+  const at = momentOf(service.clock)
+  const person = samePersonAs ? await personOf(service.engine, samePersonAs) : (at.newId() as PersonId)
+  if (!person) return { fault: 'person-unknown' as const }
   const name = accountName(office.id, role)
-  const invited = { name, account: null, office: office.id, country: office.country, role, language }
-  const { writes, secret } = newInvitation(service, invited, null, momentOf(service.clock))
+  const invited = { name, account: null, person, office: office.id, country: office.country, role, language }
+  const { writes, secret } = newInvitation(service, invited, null, at)
   await service.engine.commit(writes)
   return { name, code: secret }
 }

@@ -13,7 +13,7 @@ import { momentOf, randomSalt, randomTotpSecret } from '../../chance.ts'
 import { accessEntryOf } from '../../domain/access/access-entry.ts'
 import { type Invitation, stateOf } from '../../domain/access/invitation.ts'
 import { isGoodPassword } from '../../domain/access/password-rule.ts'
-import type { AccountId, InvitationId, JournalId, PersonId } from '../../domain/kernel/ids.ts'
+import type { AccountId, InvitationId, JournalId } from '../../domain/kernel/ids.ts'
 import { refreshStaff } from '../attendance.ts'
 import type { Service } from '../service.ts'
 import { attemptSucceeded, takeAttempt } from './attempts.ts'
@@ -103,12 +103,13 @@ export function arrivalOf(
   const by = { account, office, country, role }
   const sealing = { salt: randomSalt, sha256 }
   const entry = accessEntryOf(at.randomId() as JournalId, 'redeemInvitation', said, by, at.now, sealing)
-  const made = { ...invitation, account, person: at.newId() as PersonId }
   return {
     account,
     writes: [
       invitationUsedWrite(id, account, at.now),
-      ...(invitation.account ? shutOutWrites(account, at.now) : [accountWrite(made, service.fictitious, at.now)]),
+      ...(invitation.account
+        ? shutOutWrites(account, at.now)
+        : [accountWrite({ ...invitation, account }, service.fictitious, at.now)]),
       ...journalWrites(entry),
     ],
   }
