@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { ExecutionResult, GraphQLError } from 'graphql'
+import { type ExecutionResult, GraphQLError } from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
 import type { Line } from '../../schema/context.ts'
 import { requestError } from '../../schema/request-error.ts'
@@ -78,6 +78,7 @@ export async function sendEvents(
       if (errors || stream.ended) break
     }
   } catch (error) {
+    if (!(error instanceof GraphQLError)) reply.log.error({ err: error }, 'a stream failed')
     raw.write(event({ errors: [inWords(error as GraphQLError, true, asking)] }))
   }
   if (stream.ended === 'signed-out') {

@@ -56,14 +56,21 @@ export function graphql(app: FastifyInstance, service: Service): void {
       weight: { cost: 0 },
       line,
     }
-    const response = await yoga.handleNodeRequest(req, { req, reply, ...asking })
-    // It took too long, and the caller has heard so.
-    if (reply.sent) return reply
+    const gone = () => line.stream?.end('gone')
+    const response = await Promise.resolve(yoga.handleNodeRequest(req, { req, reply, ...asking })).catch((error) => {
+      gone()
+      throw error
+    })
+    if (reply.sent) {
+      // It took too long, and the caller has heard so.
+      gone()
+      return reply
+    }
     if (line.results && line.stream)
       return sendEvents(reply.header('content-language', language), line.results, line.stream, asking)
     if (line.stream) {
       // It was opened, and the caller takes no events.
-      line.stream.end('gone')
+      gone()
       return answerError(req, reply, 406, 'NEEDS_EVENT_STREAM', { type: 'text/event-stream' })
     }
     for (const [name, value] of response.headers) reply.header(name, value)
