@@ -23,6 +23,13 @@ async function nobodyReadsOlder(client: pg.PoolClient): Promise<boolean> {
   return false
 }
 
+/** What PostgreSQL calls a value of which a part is missing. */
+const DATA_CORRUPTED = 'XX001'
+
+/** ANALYZE leaves the samples of a table that became empty as they were, so they are thrown away first. */
+const CLEAR_SAMPLES = `select pg_clear_attribute_stats('public', $1, attname::text, false) from pg_attribute
+  where attrelid = to_regclass($2) and attnum > 0 and not attisdropped`
+
 /**
  * Writes tables anew. Plain VACUUM only forgets where the rows lay: their bytes stay in the pages. The planner’s samples are
  * taken anew, and their own table written anew. False where somebody still reads what was erased.
@@ -39,13 +46,24 @@ export async function purgePostgres(pool: pg.Pool, tables: readonly string[]): P
     await client.query(`VACUUM (${options}) ${table}`)
     if (skipped.length > 0) throw new Error(`erased bytes stay in the files: ${skipped.join('; ')}`)
   }
+  // Parts of a sample that was just replaced can go to autovacuum before the sample itself: a moment later both are gone.
+  const writeSamples = () =>
+    vacuum('FULL', SAMPLES).catch(async (error: { readonly code?: string }) => {
+      if (error.code !== DATA_CORRUPTED) throw error
+      await client.query('select pg_sleep(1)')
+      await vacuum('FULL', SAMPLES)
+    })
   try {
     // First the one that needs the owner of the database: what is not permitted costs nobody a wait.
-    await vacuum('FULL', SAMPLES)
+    await writeSamples()
     if (!(await nobodyReadsOlder(client))) return false
-    for (const table of tables) await vacuum('FULL, ANALYZE', pg.escapeIdentifier(table))
+    for (const table of tables) {
+      const named = pg.escapeIdentifier(table)
+      await client.query(CLEAR_SAMPLES, [table, named])
+      await vacuum('FULL, ANALYZE', named)
+    }
     if (!(await nobodyReadsOlder(client))) return false
-    await vacuum('FULL', SAMPLES)
+    await writeSamples()
     return true
   } finally {
     client.off('notice', warned)
