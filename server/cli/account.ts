@@ -46,7 +46,8 @@ Roles: ${roles.join(', ')}.
   async run([what, name], given, output) {
     const { result, say } = output
     if (what === 'invite') return invite(given, output)
-    if (!/^[a-z0-9][a-z0-9-]{2,63}$/.test(name ?? '')) throw new BadUse('account: create or revoke, and a NAME')
+    if (!/^[a-z0-9][a-z0-9-]{2,63}$/.test(name ?? ''))
+      throw new BadUse('account: invite, or create or revoke and a NAME')
     if (what === 'revoke')
       return withDatabase(async (engine) => {
         const service = await openService(engine, systemClock, readConfig(process.env).SESSION_SECRET)

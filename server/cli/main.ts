@@ -23,7 +23,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const HELP = `mekong-liaison COMMAND [options]
 
   migrate                      bring the database of DATABASE_URL to this release
-  account create|revoke NAME   accounts and their keys
+  account invite|create|revoke   who may come in, and keys
   procedure check|draw|add FILE   the way home under one instrument, as data
   guard [FILE]                 try texts on the guard that every note passes
   retention                    what is blocked and erased, and when; --run does it now

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type ExecutionResult, GraphQLError } from 'graphql'
-import { isAsyncIterable, type Plugin } from 'graphql-yoga'
+import { isAsyncIterable, type Plugin, processRegularResult } from 'graphql-yoga'
 import type { Line } from '../../schema/context.ts'
 import { requestError } from '../../schema/request-error.ts'
 import type { LiveStream } from '../services/live-work.ts'
@@ -27,7 +27,13 @@ const TAKES_EVENTS = /(^|[\s,])(text\/event-stream|text\/\*|\*\/\*)\s*(;|,|$)/i
 /** The results of a subscription are written by `sendEvents`: Yoga's own events have no ids. */
 export const eventStreams: Plugin<Record<string, unknown>, Answering> = {
   onResultProcess({ result, request, serverContext: { line }, setResultProcessor }) {
-    if (!isAsyncIterable(result)) return
+    // What is refused before it begins is an answer like any other; a stream that is complete is not come back to.
+    if (!isAsyncIterable(result)) {
+      const takesEvents = /text\/event-stream/i.test(request.headers.get('accept') ?? '')
+      if (takesEvents && 'errors' in result && !('data' in result))
+        setResultProcessor(processRegularResult, 'application/json')
+      return
+    }
     if (!TAKES_EVENTS.test(request.headers.get('accept') ?? '*/*')) return
     line.results = result as AsyncIterable<ExecutionResult>
     setResultProcessor((_result, { Response }) => new Response(null), 'text/event-stream')

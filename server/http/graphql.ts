@@ -9,6 +9,7 @@ import { compiledQueries } from './compiled-queries.ts'
 import { type Answering, eventStreams, lineOf, sendEvents } from './event-stream.ts'
 import { KnownDocuments, noFaults } from './known-documents.ts'
 import { languageOf } from './language.ts'
+import { RETRY_SECONDS } from './limits.ts'
 import { queryErrors } from './query-errors.ts'
 import { queryLimits, type Weighed } from './query-limits.ts'
 import { needsAccount } from './session.ts'
@@ -74,6 +75,7 @@ export function graphql(app: FastifyInstance, service: Service): void {
       return answerError(req, reply, 406, 'NEEDS_EVENT_STREAM', { type: 'text/event-stream' })
     }
     for (const [name, value] of response.headers) reply.header(name, value)
+    if (response.status === 429) reply.header('retry-after', RETRY_SECONDS)
     return reply
       .code(response.status)
       .header('content-language', language)

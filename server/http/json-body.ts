@@ -1,9 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { answerError } from './answer-error.ts'
-import { BODY_BYTES, JSON_DEPTH } from './limits.ts'
-
-/** After an answer that took too long. */
-const RETRY_SECONDS = 10
+import { BODY_BYTES, JSON_DEPTH, RETRY_SECONDS } from './limits.ts'
 
 class Unreadable extends Error {
   readonly code: 'BROKEN_JSON' | 'JSON_TOO_DEEP'
@@ -24,7 +21,8 @@ export function jsonBody(app: FastifyInstance): void {
     }
   })
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
-    if (error instanceof Unreadable) return answerError(request, reply, 400, error.code, { limit: JSON_DEPTH })
+    if (error instanceof Unreadable)
+      return answerError(request, reply, 400, error.code, error.code === 'JSON_TOO_DEEP' ? { limit: JSON_DEPTH } : {})
     if (error.code === 'FST_ERR_HANDLER_TIMEOUT')
       return answerError(request, reply.header('retry-after', RETRY_SECONDS), 503, 'TIMED_OUT')
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')

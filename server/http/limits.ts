@@ -15,3 +15,5 @@ export const QUERY_FAULTS = 10
 /** A request must have arrived, and be answered, within these of its beginning. */
 export const ARRIVAL_MS = 20_000
 export const ANSWER_MS = 30_000
+/** When to come back after an answer that took too long, or where too many streams are open. */
+export const RETRY_SECONDS = 10

@@ -51,9 +51,8 @@ export async function needsAccount(request: FastifyRequest, reply: FastifyReply)
 
 /** For what an officer does about signing in: a key has no session, no password and no second factor. */
 export async function needsSession(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-  const refused = await needsAccount(request, reply)
-  if (refused || request.account?.session) return refused
-  return answerError(request, reply, 403, 'SESSION_NEEDED')
+  if (!request.account) return needsAccount(request, reply)
+  return request.account.session ? undefined : answerError(request, reply, 403, 'SESSION_NEEDED')
 }
 
 /** Who asked, on a route that needs a session. */

@@ -22,8 +22,10 @@ describe.each(engineKinds)('limits and end of workChanged, on %s', (kind) => {
     const open = []
     for (let count = 0; count < STREAMS.ofAccount; count += 1) open.push(await Listener.begun(url, focal))
     const over = await Listener.open(url, focal)
-    expect(over.status).toBe(429)
-    expect((await over.next()).data.errors[0].extensions).toMatchObject({ code: 'TOO_MANY_STREAMS', limit: 5 })
+    expect([over.status, over.headers['retry-after']]).toEqual([429, '10'])
+    const refused = await over.rest()
+    expect(refused).not.toContain('complete')
+    expect(JSON.parse(refused).errors[0].extensions).toMatchObject({ code: 'TOO_MANY_STREAMS', limit: 5 })
     open[0]?.leave()
     await expect.poll(async () => (await Listener.open(url, focal)).status).toBe(200)
     const json = await Listener.open(url, await way.key('LA', 'welfare'), { accept: 'application/json' })
