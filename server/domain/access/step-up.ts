@@ -1,9 +1,10 @@
 import type { ActName } from '../procedures/action-names.ts'
 import { type AccessActName, accessActNames } from './access-acts.ts'
 
-/** Acts that ask for the second factor again: what sends, accepts, hands over, receives or erases, and who may come in. */
+/** Acts that ask for the second factor again: what sends, accepts, hands over, receives or erases, who may come in or stand in. */
 const ACTS: ReadonlySet<ActName | AccessActName> = new Set([
   'reviewRequest',
+  'reviewNote',
   'forwardRequest',
   'openFastTrack',
   'acceptReturn',
@@ -11,6 +12,7 @@ const ACTS: ReadonlySet<ActName | AccessActName> = new Set([
   'confirmReception',
   'recordReceptionWithoutRequest',
   'requestErasure',
+  'delegateRole',
   ...accessActNames,
 ])
 /** How long a second factor counts. */
