@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { isPlainText } from '../../domain/kernel/plain-text.ts'
 
-/** Long enough for what anybody types, short enough to cost nothing. */
-export const typed = (atMost: number) => z.string().min(1).max(atMost)
+/** Long enough for what anybody types, short enough to cost nothing, and nothing that a store would not take. */
+export const typed = (atMost: number) => z.string().min(1).max(atMost).refine(isPlainText)
 export const password = typed(1000)
 export const code = typed(64)
 /** Names are those the service made; another text is no name, and the answer is the same. */

@@ -7,6 +7,7 @@ import {
 import { placesOf } from '../../../db/log-queries.ts'
 import { receiptsOf } from '../../../db/receipt-queries.ts'
 import type { Receipt } from '../../domain/journal/entry.ts'
+import { isHash } from '../../domain/journal/log-line.ts'
 import { planInclusion } from '../../domain/journal/proofs.ts'
 import { isBinding } from '../../domain/journal/quorum.ts'
 import type { Hash } from '../../domain/journal/tree.ts'
@@ -99,8 +100,11 @@ export async function receiptProofs(
   )
 }
 
+const JOURNAL_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** The receipt that somebody filed: who knows id and leaf has it. */
 export async function receiptFiled(service: Service, id: JournalId, leaf: string): Promise<Receipt | null> {
+  if (!JOURNAL_ID.test(id) || !isHash(leaf)) return null
   const [receipt] = await receiptsOf(service.engine, [id])
   return receipt?.leaf === leaf ? receipt : null
 }

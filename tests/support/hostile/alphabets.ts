@@ -45,23 +45,11 @@ const ALPHABETS: Readonly<Record<string, readonly [number, number]>> = {
 }
 const all = Object.values(ALPHABETS)
 
+/** What a store refuses to keep as text. */
+export const unstorable = ['\u0000', '\ud800', '\udfff'] as const
+
 /** What turns text round, hides in it or is no letter at all. */
-const STRANGE = [
-  '\u0000',
-  '\u200b',
-  '\u202e',
-  '\ufeff',
-  '\ud800',
-  '\udfff',
-  '\u0301',
-  '\u001b',
-  '\u2028',
-  '🛂',
-  '"',
-  '\\',
-  '{',
-  '#',
-]
+const STRANGE = [...unstorable, '\u200b', '\u202e', '\ufeff', '\u0301', '\u001b', '\u2028', '🛂', '"', '\\', '{', '#']
 
 /** Letters that mean nothing, of one language and now and then of none. */
 export const nonsense = (chance: Seeded, length: number): string => nonsenseOf(chance.one(all), chance, length)

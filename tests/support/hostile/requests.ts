@@ -1,5 +1,5 @@
 import { Seeded } from '../../../server/demo/seeded.ts'
-import { nonsense, nonsenseOfAll } from './alphabets.ts'
+import { nonsense, nonsenseOfAll, unstorable } from './alphabets.ts'
 import { hostileQueries, type Request } from './queries.ts'
 
 /** One request as it goes over the wire: what it tries, its body, and headers beside the key. */
@@ -11,6 +11,8 @@ export interface Hostile {
 
 const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' }
 const ASK = 'query ($id: ID!) { node(id: $id) { id } case(id: $id) { id } }'
+const FILED =
+  'query ($id: ID!, $leaf: String!, $reference: String!) { receipt(id: $id, leaf: $leaf) { id } case(reference: $reference) { id } disclosures(reference: $reference, first: 1) { nodes { at } } }'
 const nested = (times: number) => '['.repeat(times) + ']'.repeat(times)
 const whole = (request: unknown): string => JSON.stringify(request)
 
@@ -34,6 +36,13 @@ const bodies: readonly (readonly [string, (chance: Seeded) => string])[] = [
   [
     'many values',
     (chance) => whole({ query: ASK, variables: { id: Array.from({ length: chance.below(30_000) }, () => 1) } }),
+  ],
+  [
+    'what no store takes',
+    (chance) => {
+      const text = `${nonsense(chance, chance.below(40))}${chance.one(unstorable)}`
+      return whole({ query: FILED, variables: { id: text, leaf: text, reference: text } })
+    },
   ],
   ['long value', (chance) => whole({ query: ASK, variables: { id: 'ก'.repeat(chance.below(40_000)) } })],
   ['deep value', (chance) => `{"query":"${ASK}","variables":{"id":${nested(1 + chance.below(2_000))}}}`],
