@@ -3,7 +3,7 @@ import type { CountryCode } from '../server/domain/kernel/country.ts'
 import type { AccountId, KeyId } from '../server/domain/kernel/ids.ts'
 import type { Instant } from '../server/domain/kernel/instant.ts'
 import { type Account, accountColumns, accountOf } from './account-queries.ts'
-import { and, asc, eq, gt, isNotNull, isNull, or } from './drizzle.ts'
+import { and, asc, eq, gt, isNotNull, isNull, or, sql } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, statement, type Write } from './statement.ts'
 import type { Tables } from './tables/all.ts'
@@ -46,6 +46,12 @@ const byId = statement(({ q, t }) =>
     .innerJoin(t.accounts, eq(t.accounts.id, t.keys.account))
     .where(eq(t.keys.id, param('id'))),
 )
+const systemsKey = statement(({ q, t }) =>
+  q
+    .select({ id: t.keys.id })
+    .from(t.keys)
+    .where(and(eq(t.keys.account, param('account')), isNotNull(t.keys.id))),
+)
 const insertKey = statement(({ q, t }) =>
   q.insert(t.keys).values({
     hash: param('hash'),
@@ -71,12 +77,14 @@ const revokeOne = statement(({ q, t }) =>
 const endSooner = statement(({ q, t }) =>
   q
     .update(t.keys)
-    .set({ expiresAt: param('expiresAt') })
+    .set({
+      expiresAt: sql`case when ${t.keys.expiresAt} <= ${param('ends')} then ${t.keys.expiresAt} else ${param('ends')} end`,
+    })
     .where(
       and(
         eq(t.keys.id, param('id')),
         isNull(t.keys.revokedAt),
-        or(isNull(t.keys.expiresAt), gt(t.keys.expiresAt, param('expiresAt'))),
+        or(isNull(t.keys.expiresAt), gt(t.keys.expiresAt, param('now'))),
       ),
     ),
 )
@@ -122,6 +130,10 @@ export async function keyById(engine: Engine, id: KeyId): Promise<StoredKey | nu
   const [row] = await engine.all(byId, { id })
   return row ? stored(row) : null
 }
+/** Whether it is the account of a national system: only its keys have ids. */
+export async function isSystem(engine: Engine, account: AccountId): Promise<boolean> {
+  return (await engine.all(systemsKey, { account })).length > 0
+}
 export const keysOf = async (engine: Engine, country: CountryCode, after: string, limit: number) =>
   (await engine.all(ofCountry, { country, after, limit })).map(stored)
 
@@ -145,8 +157,9 @@ export const revokeKeysWrite = (account: AccountId, at: Instant): Write => ({
   statement: revokeAll,
   params: { account, at },
 })
-/** A key that was replaced ends at this instant; where it would end before, it stays as it is. */
-export const endKeyWrite = (id: KeyId, expiresAt: Instant): Write => ({
+/** A key in force that is replaced ends at this instant, or before where it would anyway; one that was revoked is replaced by none. */
+export const endKeyWrite = (id: KeyId, ends: Instant, now: Instant): Write => ({
   statement: endSooner,
-  params: { id, expiresAt },
+  params: { id, ends, now },
+  unless: { rows: 1, refused: 'conflict' },
 })

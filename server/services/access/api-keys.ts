@@ -73,7 +73,7 @@ export const rotateApiKey = (service: Service, by: Account, key: string, rotatio
       const old = await seeApiKey(service, by, rotation.apiKey)
       if (!old || !isInForce(old, at)) return refuse('NOT_FOUND', {}, ['apiKey'])
       const { id, secret, write } = newKey(old.of.account, old.scope, rotation.validDays, at)
-      const ends = endKeyWrite(rotation.apiKey, plus(at.now, rotation.overlapHours * HOUR))
+      const ends = endKeyWrite(rotation.apiKey, plus(at.now, rotation.overlapHours * HOUR), at.now)
       return { id, office: old.of.office, role: old.of.role, secret, writes: [ends, write] }
     },
   )
