@@ -83,6 +83,19 @@ export const endAccountWrite = (account: AccountId, at: Instant): Write => ({
   unless: { rows: 1, refused: 'conflict' },
 })
 
+const hold = statement(({ q, t }) =>
+  q
+    .update(t.accounts)
+    .set({ name: sql`${t.accounts.name}` })
+    .where(and(eq(t.accounts.id, param('account')), isNull(t.accounts.revokedAt))),
+)
+/** Changes nothing: what else a commit does about an account waits for other commits about it, and is refused once it ended. */
+export const holdAccountWrite = (account: AccountId): Write => ({
+  statement: hold,
+  params: { account },
+  unless: { rows: 1, refused: 'conflict' },
+})
+
 const byName = statement(({ q, t }) =>
   q
     .select({ id: t.accounts.id, person: t.accounts.person })

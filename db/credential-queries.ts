@@ -88,11 +88,25 @@ const setPassword = statement(({ q, t }) =>
   q
     .update(t.credentials)
     .set({ password: param('password'), changedAt: param('at') })
-    .where(eq(t.credentials.account, param('account'))),
+    .where(and(eq(t.credentials.account, param('account')), eq(t.credentials.password, param('before')))),
 )
-export const passwordWrite = (account: AccountId, password: string, at: Instant): Write => ({
+/** Another password in the place of the one that was shown: refused where that is the account's no more. */
+export const passwordWrite = (account: AccountId, before: string, password: string, at: Instant): Write => ({
   statement: setPassword,
-  params: { account, password, at },
+  params: { account, before, password, at },
+  unless: { rows: 1, refused: 'conflict' },
+})
+const holdPassword = statement(({ q, t }) =>
+  q
+    .update(t.credentials)
+    .set({ password: param('password') })
+    .where(and(eq(t.credentials.account, param('account')), eq(t.credentials.password, param('password')))),
+)
+/** Changes nothing: what a password that was right opens is refused where it is the account's no more. */
+export const holdPasswordWrite = ({ account, password }: Credentials): Write => ({
+  statement: holdPassword,
+  params: { account, password },
+  unless: { rows: 1, refused: 'conflict' },
 })
 
 const takeStep = statement(({ q, t }) =>

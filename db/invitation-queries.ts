@@ -2,7 +2,7 @@ import type { Invitation } from '../server/domain/access/invitation.ts'
 import type { CountryCode } from '../server/domain/kernel/country.ts'
 import type { AccountId, InvitationId } from '../server/domain/kernel/ids.ts'
 import type { Instant } from '../server/domain/kernel/instant.ts'
-import { and, asc, eq, gt, isNull } from './drizzle.ts'
+import { and, asc, eq, gt, isNull, or } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, statement, type Write } from './statement.ts'
 import type { Tables } from './tables/all.ts'
@@ -94,4 +94,23 @@ export const invitationRevokedWrite = (id: InvitationId, at: Instant): Write => 
   statement: revoke,
   params: { id, at },
   unless: { rows: 1, refused: 'conflict' },
+})
+
+const revokeOf = statement(({ q, t }) =>
+  q
+    .update(t.invitations)
+    .set({ revokedAt: param('at') })
+    .where(
+      and(
+        or(eq(t.invitations.account, param('account')), eq(t.invitations.invitedBy, param('by'))),
+        isNull(t.invitations.usedAt),
+        isNull(t.invitations.revokedAt),
+        gt(t.invitations.expiresAt, param('at')),
+      ),
+    ),
+)
+/** What is open of the invitations into an account; with `by`, of those that this account made as well. */
+export const revokeInvitationsWrite = (account: AccountId, at: Instant, by: AccountId | '' = ''): Write => ({
+  statement: revokeOf,
+  params: { account, by, at },
 })

@@ -1,3 +1,4 @@
+import type { AccountId } from '../server/domain/kernel/ids.ts'
 import type { Instant } from '../server/domain/kernel/instant.ts'
 import { and, eq, lt } from './drizzle.ts'
 import type { Engine } from './engine.ts'
@@ -47,6 +48,15 @@ export const ticketUsedWrite = (hash: string): Write => ({
   statement: use,
   params: { hash },
   unless: { rows: 1, refused: 'conflict' },
+})
+
+const dropSecondSteps = statement(({ q, t }) =>
+  q.delete(t.tickets).where(and(eq(t.tickets.kind, 'second-step'), eq(t.tickets.subject, param('account')))),
+)
+/** A password that was right before opens no second step any more. */
+export const dropSecondStepsWrite = (account: AccountId): Write => ({
+  statement: dropSecondSteps,
+  params: { account },
 })
 
 const dropOld = statement(({ q, t }) => q.delete(t.tickets).where(lt(t.tickets.expiresAt, param('before'))))

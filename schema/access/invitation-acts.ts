@@ -40,7 +40,10 @@ builder.mutationField('inviteOfficer', (t) =>
 const RenewInput = builder.inputType('RenewAccessInput', {
   description: 'Input of `renewAccess`.',
   fields: (t) => ({
-    account: t.id({ required: true, description: 'An account of the administrator’s own country.' }),
+    account: t.id({
+      required: true,
+      description: 'An account of the administrator’s own country; not that of a system.',
+    }),
     idempotencyKey: t.string(idempotencyKey),
   }),
 })
@@ -48,7 +51,7 @@ builder.mutationField('renewAccess', (t) =>
   t.field({
     type: accessPayload('renewAccess', shownInvitation, code),
     description:
-      'A new code for an officer who lost the password or the authenticator. What opened the account before ends when it is redeemed.',
+      'A new code for an officer who lost the password or the authenticator. An older code ends at once, and what opened the account before when this one is redeemed.',
     args: { input: t.arg({ type: RenewInput, required: true, description: 'What the act needs.' }) },
     resolve: (_root, { input }, { service, by }) =>
       renewAccess(service, by, input.idempotencyKey, idOf('Account', input.account) as AccountId),

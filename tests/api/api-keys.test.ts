@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { endKeyWrite } from '../../db/key-queries.ts'
+import { idOf } from '../../schema/global-id.ts'
+import { momentOf } from '../../server/chance.ts'
+import type { KeyId } from '../../server/domain/kernel/ids.ts'
+import { plus } from '../../server/domain/kernel/instant.ts'
 import { createAccount } from '../../server/services/accounts.ts'
 import { Api, type Looked } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
@@ -104,6 +109,48 @@ describe.each(engineKinds)('keys of national systems on %s', (kind) => {
     const { errors } = await api.ask(made.key, '{ viewer { role } }')
     expect(errors[0].extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'TOKEN_REVOKED' })
     expect(codes(await run('revokeApiKey', { apiKey: made.apiKey.id }))).toEqual(['NOT_FOUND'])
+  })
+
+  test('a key that is revoked while it is rotated does not come back by it', async () => {
+    for (const first of ['rotateApiKey', 'revokeApiKey']) {
+      const { apiKey, key } = await run('createApiKey', focal())
+      const rotate = () => run('rotateApiKey', { apiKey: apiKey.id, overlapHours: 24, validDays: 10 })
+      const revoke = () => run('revokeApiKey', { apiKey: apiKey.id })
+      const [rotated, revoked] = await Promise.all(
+        first === 'rotateApiKey' ? [rotate(), revoke()] : [revoke(), rotate()].toReversed(),
+      )
+      expect(codes(revoked)).toEqual([])
+      expect(await roleOf(api, key)).toBeNull()
+      // Either there was a new key before the old one was revoked, or there is none.
+      if (rotated.key === null) expect(codes(rotated)).toEqual(['NOT_FOUND'])
+      else expect(await roleOf(api, rotated.key)).toBe('FOCAL')
+      expect(codes(await rotate())).toEqual(['NOT_FOUND'])
+    }
+  })
+
+  test('a rotation that was decided before the key was revoked is refused when it is written', async () => {
+    const { apiKey, key } = await run('createApiKey', focal())
+    await run('revokeApiKey', { apiKey: apiKey.id })
+    const { now } = momentOf(api.clock)
+    const write = endKeyWrite(idOf('ApiKey', apiKey.id) as KeyId, plus(now, 3_600_000), now)
+    expect(await api.engine.commit([write])).toBe('conflict')
+    expect(await roleOf(api, key)).toBeNull()
+  })
+
+  test('a key that ends before the overlap does keeps its day when it is replaced', async () => {
+    const old = await run('createApiKey', { ...focal(), validDays: 1 })
+    await run('rotateApiKey', { apiKey: old.apiKey.id, overlapHours: 168, validDays: 10 })
+    const { data } = await api.ask(admin, '{ apiKeys(first: 100) { nodes { id expiresAt } } }')
+    expect(data.apiKeys.nodes).toContainEqual({ id: old.apiKey.id, expiresAt: old.apiKey.expiresAt })
+  })
+
+  test('nobody comes in by the account of a system', async () => {
+    const made = await run('createApiKey', focal())
+    const { data } = await api.ask(admin, '{ accounts(first: 100) { nodes { id name } } }')
+    const account = data.accounts.nodes.find(({ name }: Looked) => name === made.apiKey.accountName).id
+    const query = 'mutation ($input: RenewAccessInput!) { renewAccess(input: $input) { code problems { code field } } }'
+    const answer = await api.ask(admin, query, { input: { account, idempotencyKey: api.idempotencyKey() } })
+    expect(answer.data.renewAccess).toEqual({ code: null, problems: [{ code: 'NOT_FOUND', field: ['account'] }] })
   })
 
   test('what a key may not be', async () => {

@@ -151,6 +151,64 @@ describe.each(engineKinds)('invitations on %s', (kind) => {
     expect((await post(api, 'sign-in', { account: old.account, password: PASSWORD })).code).toBe('SIGN_IN_REFUSED')
   })
 
+  /** The code of a renewal, and what it answers when it is used. */
+  const renewalOf = async (account: string, key = admin): Promise<string> => {
+    const { data } = await api.ask(admin, '{ accounts(first: 100) { nodes { id name } } }')
+    const { id } = data.accounts.nodes.find(({ name }: Looked) => name === account)
+    const query = 'mutation ($input: RenewAccessInput!) { renewAccess(input: $input) { code problems { code } } }'
+    const answer = await api.ask(key, query, { input: { account: id, idempotencyKey: api.idempotencyKey() } })
+    return answer.data.renewAccess.code
+  }
+  const begin = (code: string) => post(api, 'invitation', { code, password: PASSWORD })
+  const revokeAccount = async (account: string) => {
+    const { data } = await api.ask(admin, '{ accounts(first: 100) { nodes { id name } } }')
+    const { id } = data.accounts.nodes.find(({ name }: Looked) => name === account)
+    const query = 'mutation ($input: RevokeAccountInput!) { revokeAccount(input: $input) { problems { code } } }'
+    return api.ask(admin, query, { input: { account: id, idempotencyKey: api.idempotencyKey() } })
+  }
+
+  test('a newer code for an account ends the older one, and no second one takes the account again', async () => {
+    const { account } = await comeIn(api, 'TH', 'privacy')
+    const [older, newer] = [await renewalOf(account), await renewalOf(account)]
+    expect((await begin(older)).code).toBe('INVITATION_USED')
+    const { token } = await comeInWith(api, newer)
+    expect(await roleOf(api, token)).toBe('PRIVACY')
+    // Two that were made at one moment: one of them is good.
+    const twins = await Promise.all([renewalOf(account), renewalOf(account)])
+    const begun = await Promise.all(twins.map(begin))
+    const good = twins.filter((_, at) => begun[at]?.status === 200)
+    const [one, ...others] = good
+    expect(one).toBeDefined()
+    const taken = await comeInWith(api, String(one))
+    for (const code of others) expect((await begin(code)).code).toBe('INVITATION_USED')
+    expect(await roleOf(api, taken.token)).toBe('PRIVACY')
+    // What was begun with the other code goes no further.
+    for (const { body } of begun.filter(({ status }) => status === 200)) {
+      const code = authenticator(body.totp.secret, api.clock.now())
+      expect((await post(api, 'invitation/finish', { ticket: body.ticket, code })).code).toBe('INVITATION_USED')
+    }
+    expect(await roleOf(api, taken.token)).toBe('PRIVACY')
+  })
+
+  test('whom a revoked administrator invited does not come in, nor does anybody into a revoked account', async () => {
+    const other = await comeIn(api, 'TH', 'admin')
+    const officer = await comeIn(api, 'TH', 'welfare')
+    const invited = await ask(other.token, focal(), 'FOCAL')
+    const renewal = await renewalOf(officer.account, other.token)
+    const kept = await ask(admin, focal(), 'FOCAL')
+    const half = await begin(invited.code)
+    const into = await renewalOf((await comeIn(api, 'TH', 'welfare')).account)
+    await revokeAccount(other.account)
+    for (const code of [invited.code, renewal]) expect((await begin(code)).code).toBe('INVITATION_USED')
+    const code = authenticator(half.body.totp.secret, api.clock.now())
+    expect((await post(api, 'invitation/finish', { ticket: half.body.ticket, code })).code).toBe('INVITATION_USED')
+    const { data } = await api.ask(admin, '{ invitations(first: 100) { nodes { id state } } }')
+    expect(data.invitations.nodes).toContainEqual({ id: invited.invitation.id, state: 'REVOKED' })
+    expect(await roleOf(api, (await comeInWith(api, kept.code)).token)).toBe('FOCAL')
+    expect(await roleOf(api, officer.token)).toBe('WELFARE')
+    expect((await begin(into)).status).toBe(200)
+  })
+
   test('keys of the administrator that stand for nobody present cannot invite', async () => {
     const newcomer = await comeIn(api, 'TH', 'admin')
     expect((await ask(newcomer.token, focal(), 'FOCAL')).problems).toEqual([])

@@ -66,7 +66,7 @@ describe.each(engineKinds)('sessions on %s', (kind) => {
       'recordHandover',
       'confirmReception',
     ]
-    const more = ['recordReceptionWithoutRequest', 'requestErasure']
+    const more = ['recordReceptionWithoutRequest', 'requestErasure', 'reviewNote', 'delegateRole']
     const { actFor } = await import('../../server/services/act-for.ts')
     const { signIn } = await import('../../server/services/sign-in.ts')
     const by = await signIn(api.service, token)
@@ -189,6 +189,22 @@ describe.each(engineKinds)('sessions on %s', (kind) => {
     expect(renewed.body.recoveryCodes).toHaveLength(10)
     expect((await post(api, 'step-up', { code: second }, bearer(token))).code).toBe('CODE_WRONG')
     expect((await post(api, 'step-up', { code: renewed.body.recoveryCodes[0] }, bearer(token))).status).toBe(200)
+  })
+
+  test('a sign-in that was begun with the old password is not finished after another one was set', async () => {
+    const officer = await comeIn(api, 'LA', 'verifier')
+    api.later(1 / 120)
+    const { ticket } = (await post(api, 'sign-in', { account: officer.account, password: PASSWORD })).body
+    const change = (newPassword: string) =>
+      post(api, 'password', { password: PASSWORD, newPassword }, bearer(officer.token))
+    // Two changes at once: both know the old password, one of them sets the new one.
+    const both = await Promise.all(['another river at dusk', 'a third river at noon'].map(change))
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 401])
+    const code = authenticator(officer.secret, api.clock.now())
+    expect((await post(api, 'second-step', { ticket, code })).code).toBe('SIGN_IN_RAN_OUT')
+    const newPassword = both[0]?.status === 200 ? 'another river at dusk' : 'a third river at noon'
+    const again = (await post(api, 'sign-in', { account: officer.account, password: newPassword })).body
+    expect((await post(api, 'second-step', { ticket: again.ticket, code })).status).toBe(200)
   })
 
   test('a key has no second factor, no password and no sessions', async () => {

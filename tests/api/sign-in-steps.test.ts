@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Api } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
+import { everyRow } from '../support/every-row.ts'
 import { authenticator, comeIn, type Newcomer, PASSWORD, post, roleOf, signInAgain } from '../support/newcomer.ts'
 
 describe.each(engineKinds)('the two steps of signing in on %s', (kind) => {
@@ -118,6 +119,18 @@ describe.each(engineKinds)('the two steps of signing in on %s', (kind) => {
     expect(answers).toEqual([...Array(5).fill('CODE_WRONG'), 'TOO_MANY_ATTEMPTS'])
     later()
     await signInAgain(api, officer)
+  })
+
+  test('a name that looks like another kind of attempt slows nobody else', async () => {
+    api.later(1 / 120)
+    const { accounts } = await everyRow(api.engine)
+    const id = accounts.find(({ name }) => name === officer.account)?.id
+    for (const prefix of ['second ', 'second step ', 'password '])
+      for (let attempt = 0; attempt < 6; attempt += 1) await password(`${prefix}${id}`, 'guess')
+    expect((await password(`second step ${id}`, 'guess')).code).toBe('TOO_MANY_ATTEMPTS')
+    const ticket = await ticketOf()
+    expect((await post(api, 'second-step', { ticket, code: code() })).status).toBe(200)
+    later()
   })
 
   test('bodies of another shape are refused', async () => {

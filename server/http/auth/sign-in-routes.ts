@@ -14,9 +14,7 @@ const second = z.strictObject({ ticket, code, cookie: cookieWish })
 /** `POST /auth/sign-in` takes the password and gives a ticket; `POST /auth/second-step` takes it with a code and gives a session. */
 export function signInRoutes(app: FastifyInstance, service: Service, cookie: CookieRule): void {
   app.post('/auth/sign-in', (request, reply) =>
-    answerAccess(request, reply, first, (body) =>
-      checkPassword(service, { account: body.account, network: networkOf(request.ip) }, body.password),
-    ),
+    answerAccess(request, reply, first, (body) => checkPassword(service, { ...body, network: networkOf(request.ip) })),
   )
   app.post('/auth/second-step', (request, reply) =>
     answerAccess(request, reply, second, async (body) => {

@@ -4,9 +4,13 @@ import { counted, paces, waitMs } from '../../domain/access/pace.ts'
 import type { Service } from '../service.ts'
 import { secretHash } from './secret-hash.ts'
 
-/** Who tries: the account that is named, whether there is one or not, and the network it comes from. */
+/**
+ * Who tries: what is tried, at which name, account, code or ticket, whether there is one or not, and the network it comes from.
+ * The kind is apart, so that no name that somebody types is counted as another kind's.
+ */
 export interface Trying {
-  readonly account: string
+  readonly kind: 'password' | 'second step' | 'invitation' | 'enrolment'
+  readonly at: string
   readonly network: string
 }
 /** Too many failed: try again after so many seconds. */
@@ -16,9 +20,9 @@ export class TooSoon {
     this.seconds = seconds
   }
 }
-const subjectOf = (service: Service, { account, network }: Trying) =>
+const subjectOf = (service: Service, { kind, at, network }: Trying) =>
   [
-    [secretHash(service, 'account attempts', account), paces.account],
+    [secretHash(service, `${kind} attempts`, at), paces.account],
     [secretHash(service, 'network attempts', network), paces.network],
   ] as const
 

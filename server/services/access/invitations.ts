@@ -1,10 +1,12 @@
-import { accountById, personOf } from '../../../db/account-queries.ts'
+import { accountById, holdAccountWrite, personOf } from '../../../db/account-queries.ts'
 import {
   invitationById,
   invitationRevokedWrite,
   invitationsOf,
   invitationWrite,
+  revokeInvitationsWrite,
 } from '../../../db/invitation-queries.ts'
+import { isSystem } from '../../../db/key-queries.ts'
 import { momentOf, randomCode } from '../../chance.ts'
 import { type Invitation, stateOf } from '../../domain/access/invitation.ts'
 import { INVITATION_LASTS } from '../../domain/access/lifetimes.ts'
@@ -18,6 +20,7 @@ import { isRefusal, refuse } from '../../domain/kernel/problem.ts'
 import type { Service } from '../service.ts'
 import type { Account } from '../sign-in.ts'
 import { administer } from './administer.ts'
+import { mustCommit } from './must-commit.ts'
 import { officeFor } from './office-for.ts'
 import { secretHash, typedCode } from './secret-hash.ts'
 
@@ -76,12 +79,15 @@ export const inviteOfficer = (
     },
   )
 
-/** For an officer who lost password or authenticator: the old ones end when the new ones are there. */
+/** For an officer who lost password or authenticator: the old ones end when the new ones are there, an older invitation at once. */
 export const renewAccess = (service: Service, by: Account, key: string, account: AccountId) =>
   administer(service, by, { name: 'renewAccess', type: 'Invitation', key, input: { account } }, async (country, at) => {
     const found = await accountById(service.engine, account)
     if (!found || found.country !== country || found.revokedAt) return refuse('NOT_FOUND', {}, ['account'])
-    return newInvitation(service, found, by.account, at)
+    // A system has no officer who could come in: four eyes would count one person more than there is.
+    if (await isSystem(service.engine, account)) return refuse('NOT_FOUND', {}, ['account'])
+    const { writes, ...invited } = newInvitation(service, found, by.account, at)
+    return { ...invited, writes: [holdAccountWrite(account), revokeInvitationsWrite(account, at.now), ...writes] }
   })
 
 export const revokeInvitation = (service: Service, by: Account, key: string, id: InvitationId) =>
@@ -111,7 +117,7 @@ export async function inviteByOperator(
   const name = accountName(office.id, role)
   const invited = { name, account: null, person, office: office.id, country: office.country, role, language }
   const { writes, secret } = newInvitation(service, invited, null, at)
-  await service.engine.commit(writes)
+  await mustCommit(service, writes)
   return { name, code: secret }
 }
 

@@ -11,10 +11,11 @@ import { refreshStaff } from '../attendance.ts'
 import type { Service } from '../service.ts'
 import { attemptSucceeded, takeAttempt } from './attempts.ts'
 import type { AccessFault, Refused } from './fault.ts'
+import { mustCommit } from './must-commit.ts'
 import { arrivalOf, invitationOfCode, openInvitation } from './redeem-invitation.ts'
 import { secretHash, typedCode } from './secret-hash.ts'
 import { newSession, type SignedIn } from './sessions.ts'
-import { makeTicket, ticketOf } from './tickets.ts'
+import { newTicket, ticketOf } from './tickets.ts'
 
 /** The identity provider of a country, as this service is its client. */
 export interface CountryProvider {
@@ -32,18 +33,20 @@ export async function beginAtProvider(
   code: string | null,
   network: string,
 ): Promise<{ readonly url: string; readonly ticket: string; readonly expiresAt: Instant } | Refused> {
-  const trying = { account: `invitation ${code === null ? '' : typedCode(code)}`, network }
+  const trying = { kind: 'invitation', at: code === null ? '' : typedCode(code), network } as const
   const tooSoon = code === null ? null : await takeAttempt(service, trying)
   if (tooSoon) return tooSoon
   const invitation = code === null ? null : await invitationOfCode(service, code)
   if (typeof invitation === 'string') return invitation
   if (invitation && invitation.country !== provider.country) return 'INVITATION_UNKNOWN'
-  if (invitation) await service.engine.commit(attemptSucceeded(service, trying))
+  if (invitation) await mustCommit(service, attemptSucceeded(service, trying))
   const round = { state: randomProof(), nonce: randomProof(), verifier: randomProof() }
   const url = await authorizationUrl(provider, { ...round, redirectUri: provider.redirectUri }).catch(asRefused)
   if (typeof url === 'object') return url.refused
   const content = { ...round, invitation: invitation?.id ?? '' }
-  return { url, ...(await makeTicket(service, { kind: 'oidc', subject: provider.country, content })) }
+  const { shown, write } = newTicket(service, { kind: 'oidc', subject: provider.country, content })
+  await mustCommit(service, [write])
+  return { url, ...shown }
 }
 
 /** Back from the provider: what it vouches for is looked at, and is the account that came in by this identity. */
@@ -71,7 +74,7 @@ async function enterByProvider(service: Service, country: CountryCode, subject: 
   const found = await accountOfIdentity(service.engine, subject)
   if (!found || found.country !== country) return 'PROVIDER_REFUSED' satisfies AccessFault
   const { signedIn, write } = newSession(service, found, 'oidc', provedAt(service, vouched))
-  await service.engine.commit([write])
+  await mustCommit(service, [write])
   return signedIn
 }
 
@@ -84,6 +87,7 @@ async function arriveByProvider(service: Service, id: InvitationId, subject: str
   const lost = await service.engine.commit([...writes, identityWrite(subject, account, now), write])
   if (lost) return lost === 'repeated' ? 'INVITATION_USED' : ('PROVIDER_REFUSED' satisfies AccessFault)
   await refreshStaff(service)
+  await service.live.checkSignedIn()
   return signedIn
 }
 

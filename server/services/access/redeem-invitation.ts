@@ -1,7 +1,12 @@
-import { accountById, accountWrite } from '../../../db/account-queries.ts'
+import { accountById, accountWrite, holdAccountWrite } from '../../../db/account-queries.ts'
 import { shutOutWrites } from '../../../db/account-revocation.ts'
 import { credentialsWrites } from '../../../db/credential-queries.ts'
-import { invitationByHash, invitationById, invitationUsedWrite } from '../../../db/invitation-queries.ts'
+import {
+  invitationByHash,
+  invitationById,
+  invitationUsedWrite,
+  revokeInvitationsWrite,
+} from '../../../db/invitation-queries.ts'
 import { journalWrites } from '../../../db/journal-writes.ts'
 import type { Write } from '../../../db/statement.ts'
 import { ticketUsedWrite } from '../../../db/ticket-queries.ts'
@@ -18,19 +23,22 @@ import { refreshStaff } from '../attendance.ts'
 import type { Service } from '../service.ts'
 import { attemptSucceeded, takeAttempt } from './attempts.ts'
 import type { AccessFault, Refused } from './fault.ts'
+import { mustCommit } from './must-commit.ts'
 import { newRecoveryCodes } from './recovery-codes.ts'
 import { matchingSteps } from './second-factor.ts'
 import { sealingKey, secretHash, typedCode } from './secret-hash.ts'
 import { newSession, type SignedIn } from './sessions.ts'
-import { makeTicket, ticketOf } from './tickets.ts'
+import { newTicket, ticketOf } from './tickets.ts'
 
 /** The invitation, or what is the matter with it. Whoever holds the code may know. */
 export async function openInvitation(service: Service, found: Invitation | null): Promise<Invitation | AccessFault> {
   const state = found && stateOf(found, service.clock.now())
   if (!found || !state) return 'INVITATION_UNKNOWN'
   if (state === 'expired') return 'INVITATION_EXPIRED'
-  const revoked = found.account && (await accountById(service.engine, found.account))?.revokedAt
-  return state === 'open' && !revoked ? found : 'INVITATION_USED'
+  const hasEnded = async (account: AccountId | null) =>
+    account !== null && (await accountById(service.engine, account))?.revokedAt
+  const withdrawn = (await hasEnded(found.account)) || (await hasEnded(found.invitedBy))
+  return state === 'open' && !withdrawn ? found : 'INVITATION_USED'
 }
 
 export const invitationOfCode = async (service: Service, code: string) =>
@@ -38,22 +46,23 @@ export const invitationOfCode = async (service: Service, code: string) =>
 
 /** First half: the code is good, the password is chosen, the authenticator gets its secret. Nothing is used up yet. */
 export async function beginRedeeming(service: Service, code: string, password: string, network: string) {
-  const trying = { account: `invitation ${typedCode(code)}`, network }
+  const trying = { kind: 'invitation', at: typedCode(code), network } as const
   const tooSoon = await takeAttempt(service, trying)
   if (tooSoon) return tooSoon
   const invitation = await invitationOfCode(service, code)
   if (typeof invitation === 'string') return invitation
   // Who holds a code guesses nothing.
-  await service.engine.commit(attemptSucceeded(service, trying))
+  await mustCommit(service, attemptSucceeded(service, trying))
   if (!isGoodPassword(password, invitation.name)) return 'PASSWORD_WEAK' satisfies AccessFault
   const secret = randomTotpSecret()
   const content = {
     password: await hashPassword(password),
     secret: await sealed(sealingKey(service), secret),
   }
-  const made = await makeTicket(service, { kind: 'enrolment', subject: invitation.id, content })
+  const { shown, write } = newTicket(service, { kind: 'enrolment', subject: invitation.id, content })
+  await mustCommit(service, [write])
   const totp = { secret: typedSecret(secret), url: authenticatorUrl(secret, invitation.name) }
-  return { account: invitation.name, ...made, totp }
+  return { account: invitation.name, ...shown, totp }
 }
 
 /** Second half: a first code shows that the authenticator works. Account, codes and session are made in one commit. */
@@ -65,7 +74,7 @@ export async function finishRedeeming(
 ): Promise<(SignedIn & { readonly recoveryCodes: readonly string[] }) | Refused> {
   const ticket = await ticketOf(service, 'enrolment', shown)
   if (!ticket?.content) return 'SIGN_IN_RAN_OUT'
-  const trying = { account: `enrolment ${ticket.hash}`, network }
+  const trying = { kind: 'enrolment', at: ticket.hash, network } as const
   const tooSoon = await takeAttempt(service, trying)
   if (tooSoon) return tooSoon
   const invitation = await openInvitation(service, await invitationById(service.engine, ticket.subject as InvitationId))
@@ -88,6 +97,7 @@ export async function finishRedeeming(
   ])
   if (lost) return lost === 'repeated' ? 'INVITATION_USED' : 'SIGN_IN_RAN_OUT'
   await refreshStaff(service)
+  await service.live.checkSignedIn()
   return { ...signedIn, recoveryCodes: recovery.codes }
 }
 
@@ -106,10 +116,17 @@ export function arrivalOf(
   return {
     account,
     writes: [
-      invitationUsedWrite(id, account, at.now),
       ...(invitation.account
-        ? shutOutWrites(account, at.now)
-        : [accountWrite({ ...invitation, account }, service.fictitious, at.now)]),
+        ? [
+            holdAccountWrite(account),
+            invitationUsedWrite(id, account, at.now),
+            revokeInvitationsWrite(account, at.now),
+            ...shutOutWrites(account, at.now),
+          ]
+        : [
+            invitationUsedWrite(id, account, at.now),
+            accountWrite({ ...invitation, account }, service.fictitious, at.now),
+          ]),
       ...journalWrites(entry),
     ],
   }

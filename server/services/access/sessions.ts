@@ -11,6 +11,7 @@ import { SESSION_IDLE, SESSION_LASTS } from '../../domain/access/lifetimes.ts'
 import type { AccountId, OfficeId, SessionId } from '../../domain/kernel/ids.ts'
 import { type Instant, plus } from '../../domain/kernel/instant.ts'
 import type { Service } from '../service.ts'
+import { mustCommit } from './must-commit.ts'
 import { secretHash } from './secret-hash.ts'
 
 /** What somebody who signed in takes along. The token is here and nowhere else. */
@@ -63,6 +64,6 @@ export async function endSession(service: Service, account: AccountId, session: 
 
 /** Ends all sessions of an account, this one as well. */
 export async function endSessions(service: Service, account: AccountId): Promise<void> {
-  await service.engine.commit([revokeSessionsWrite(account, service.clock.now())])
+  await mustCommit(service, [revokeSessionsWrite(account, service.clock.now())])
   await service.live.checkSignedIn()
 }

@@ -5,12 +5,12 @@ import { plus } from '../../domain/kernel/instant.ts'
 import type { Service } from '../service.ts'
 import { secretHash } from './secret-hash.ts'
 
-/** Makes a ticket for what must be finished soon; only its hash is kept. */
-export async function makeTicket(service: Service, what: Pick<Ticket, 'kind' | 'subject' | 'content'>) {
+/** A ticket for what must be finished soon, and the write that makes it; only its hash is kept. */
+export function newTicket(service: Service, what: Pick<Ticket, 'kind' | 'subject' | 'content'>) {
   const ticket = randomToken('mlt')
   const expiresAt = plus(service.clock.now(), TICKET_LASTS)
-  await service.engine.commit([ticketWrite({ ...what, hash: secretHash(service, 'ticket', ticket), expiresAt })])
-  return { ticket, expiresAt }
+  const write = ticketWrite({ ...what, hash: secretHash(service, 'ticket', ticket), expiresAt })
+  return { shown: { ticket, expiresAt }, write }
 }
 
 /** The ticket that was shown; null where there is none of this kind, or it was used or ran out. */
