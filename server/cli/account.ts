@@ -5,7 +5,7 @@ import { roles } from '../domain/cases/roles.ts'
 import type { OfficeId } from '../domain/kernel/ids.ts'
 import { languages } from '../domain/kernel/language.ts'
 import { inviteByOperator } from '../services/access/invitations.ts'
-import { createAccount, revokeAccount } from '../services/accounts.ts'
+import { createAccountByOperator, revokeAccount } from '../services/accounts.ts'
 import { openService } from '../services/service.ts'
 import { BadUse } from './bad-use.ts'
 import type { Command, Output } from './command.ts'
@@ -64,7 +64,7 @@ Roles: ${roles.join(', ')}.
       const service = await openService(engine, systemClock, readConfig(process.env).SESSION_SECRET)
       const scope = given['unattended'] ? unattendedKey : officerKey
       const wanted = { ...post, name: name ?? '', validDays, demo: false, scope }
-      const made = await createAccount(service, wanted)
+      const made = await createAccountByOperator(service, wanted)
       if ('fault' in made) {
         say(FAULTS[made.fault])
         return 1

@@ -1,12 +1,15 @@
-import { type Account, accountIdByName, accountWrite, personOf } from '../../db/account-queries.ts'
+import { type Account, accountById, accountIdByName, accountWrite, personOf } from '../../db/account-queries.ts'
 import { revokeAccountWrites } from '../../db/account-revocation.ts'
 import { keyWrite } from '../../db/key-queries.ts'
+import type { Write } from '../../db/statement.ts'
 import { momentOf, randomKey } from '../chance.ts'
 import { type KeyScope, officerKey } from '../domain/access/key-scope.ts'
 import type { Role } from '../domain/cases/roles.ts'
 import type { AccountId, OfficeId, PersonId } from '../domain/kernel/ids.ts'
 import { plus } from '../domain/kernel/instant.ts'
 import type { Language } from '../domain/kernel/language.ts'
+import type { Moment } from '../domain/kernel/moment.ts'
+import { operatorEntryWrites } from './access/operator-entry.ts'
 import { refreshStaff } from './attendance.ts'
 import type { Service } from './service.ts'
 import { keyHash } from './sign-in.ts'
@@ -30,11 +33,23 @@ export interface Wanted {
 
 const DAY_MS = 86_400_000
 
-/** Makes an account bound to one office and one role. The key is in the answer and nowhere else: only its hash is kept. */
-export async function createAccount(
+type Made = { readonly key: string } | { readonly fault: AccountFault }
+
+/** Makes an account of a world that is invented, by nobody. */
+export const createAccount = (service: Service, wanted: Wanted): Promise<Made> => make(service, wanted, () => [])
+
+/** The same by the operator, on the machine itself: the journal has it. */
+export const createAccountByOperator = (service: Service, wanted: Wanted): Promise<Made> =>
+  make(service, wanted, ({ account, office, role }, scope, at) =>
+    operatorEntryWrites('createAccount', { type: 'Account', id: account, office, role, scope }, at),
+  )
+
+/** An account bound to one office and one role. The key is in the answer and nowhere else: only its hash is kept. */
+async function make(
   service: Service,
   wanted: Wanted,
-): Promise<{ key: string } | { fault: AccountFault }> {
+  entryOf: (account: Account, scope: KeyScope['kind'], at: Moment) => readonly Write[],
+): Promise<Made> {
   const office = service.world.offices.get(wanted.office)
   if (!office) return { fault: 'office-unknown' }
   if (!office.roles.includes(wanted.role)) return { fault: 'office-lacks-role' }
@@ -59,17 +74,25 @@ export async function createAccount(
     id: null,
     scope: wanted.scope ?? officerKey,
   }
-  const lost = await service.engine.commit([accountWrite(account, wanted.demo, at.now), keyWrite(madeKey, at.now)])
+  const lost = await service.engine.commit([
+    accountWrite(account, wanted.demo, at.now),
+    keyWrite(madeKey, at.now),
+    ...entryOf(account, madeKey.scope.kind, at),
+  ])
   if (lost) return { fault: 'name-taken' }
   await refreshStaff(service)
   return { key }
 }
 
-/** Ends an account and all its keys, at once; false when there is none of this name. */
+/** Ends an account and all its keys, at once, by the operator; false when there is none of this name that is not ended. */
 export async function revokeAccount(service: Service, name: string): Promise<boolean> {
   const account = await accountIdByName(service.engine, name)
-  if (!account) return false
-  const lost = await service.engine.commit(revokeAccountWrites(account, service.clock.now()))
+  const found = account && (await accountById(service.engine, account))
+  if (!found) return false
+  const at = momentOf(service.clock)
+  const { office, role } = found
+  const entry = operatorEntryWrites('revokeAccount', { type: 'Account', id: account, office, role }, at)
+  const lost = await service.engine.commit([...revokeAccountWrites(account, at.now), ...entry])
   await service.live.checkSignedIn()
   await refreshStaff(service)
   return lost === null

@@ -14,5 +14,5 @@ export type AccessActName = keyof typeof accessRoles
 
 export const accessActNames = Object.keys(accessRoles) as readonly AccessActName[]
 
-/** Every kind of journal entry about who comes in: those acts, and the coming in itself. */
-export type AccessEntryKind = AccessActName | 'redeemInvitation'
+/** Every kind of journal entry about who comes in: those acts, accounts that the operator makes, and the coming in itself. */
+export type AccessEntryKind = AccessActName | 'createAccount' | 'redeemInvitation'

@@ -22,6 +22,7 @@ import type { Account } from '../sign-in.ts'
 import { administer } from './administer.ts'
 import { mustCommit } from './must-commit.ts'
 import { officeFor } from './office-for.ts'
+import { operatorEntryWrites } from './operator-entry.ts'
 import { secretHash, typedCode } from './secret-hash.ts'
 
 interface Invited
@@ -116,8 +117,9 @@ export async function inviteByOperator(
   if (!person) return { fault: 'person-unknown' as const }
   const name = accountName(office.id, role)
   const invited = { name, account: null, person, office: office.id, country: office.country, role, language }
-  const { writes, secret } = newInvitation(service, invited, null, at)
-  await mustCommit(service, writes)
+  const { writes, secret, ...said } = newInvitation(service, invited, null, at)
+  const entry = operatorEntryWrites('inviteOfficer', { type: 'Invitation', ...said }, at)
+  await mustCommit(service, [...writes, ...entry])
   return { name, code: secret }
 }
 
