@@ -1,8 +1,5 @@
-import { z } from 'zod'
 import type { Instant } from '../domain/kernel/instant.ts'
-
-/** A provider that does not answer, or answers something else than it should. */
-export class ProviderFault extends Error {}
+import { discover, ProviderFault, read } from './openid-metadata.ts'
 
 interface Client {
   readonly issuer: string
@@ -22,29 +19,9 @@ export interface Vouched {
   readonly authenticatedAt: number | null
 }
 
-const ANSWERS_WITHIN_MS = 10_000
 /** Signatures with a public key alone: with a shared secret, the client itself could have made the token. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'EdDSA']
 const CLOCKS_DIFFER_S = 60
-
-const metadata = z.object({
-  issuer: z.string(),
-  authorization_endpoint: z.url(),
-  token_endpoint: z.url(),
-  jwks_uri: z.url(),
-})
-
-async function read(url: string): Promise<unknown> {
-  const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) })
-  if (!answer.ok) throw new ProviderFault(`status ${answer.status}`)
-  return answer.json()
-}
-
-async function discover({ issuer }: Client) {
-  const found = metadata.parse(await read(`${issuer}/.well-known/openid-configuration`))
-  if (found.issuer.replace(/\/$/, '') !== issuer) throw new ProviderFault('another issuer')
-  return found
-}
 
 const faultless = <T>(work: Promise<T>): Promise<T> =>
   work.catch((error: unknown) => {
@@ -52,10 +29,14 @@ const faultless = <T>(work: Promise<T>): Promise<T> =>
   })
 
 /** Where the officer signs in. The provider is asked to have them sign in anew: whoever sits there may be another. */
-export const authorizationUrl = (client: Client, { state, nonce, verifier, redirectUri }: Round): Promise<string> =>
+export const authorizationUrl = (
+  client: Client,
+  { state, nonce, verifier, redirectUri }: Round,
+  now: Instant,
+): Promise<string> =>
   faultless(
     (async () => {
-      const { authorization_endpoint } = await discover(client)
+      const { authorization_endpoint } = await discover(client.issuer, now)
       const { createAuthorizationURL } = await import('better-auth/oauth2')
       const url = await createAuthorizationURL({
         id: client.issuer,
@@ -77,7 +58,7 @@ export const authorizationUrl = (client: Client, { state, nonce, verifier, redir
 export const vouchedFor = (client: Client, round: Round, code: string, now: Instant): Promise<Vouched> =>
   faultless(
     (async () => {
-      const { token_endpoint, jwks_uri } = await discover(client)
+      const { token_endpoint, jwks_uri } = await discover(client.issuer, now)
       const { validateAuthorizationCode } = await import('better-auth/oauth2')
       const { createLocalJWKSet, jwtVerify } = await import('jose')
       const { idToken } = await validateAuthorizationCode({

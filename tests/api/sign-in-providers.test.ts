@@ -125,6 +125,24 @@ describe.each(engineKinds)('signing in through the provider of a country on %s',
     expect((await enter('officer four')).status).toBe(200)
   })
 
+  test('sign-ins that are begun and not finished are slowed by network, and ask the provider once in ten minutes', async () => {
+    const from = async (remoteAddress: string) => {
+      const payload = { country: 'VN' }
+      return (await api.app.inject({ method: 'POST', url: '/auth/oidc/begin', remoteAddress, payload })).statusCode
+    }
+    const asked = () => provider.asked.filter((url) => url.includes('well-known')).length
+    api.later(1)
+    const before = asked()
+    const statuses: number[] = []
+    for (let begun = 0; begun < 31; begun += 1) statuses.push(await from(`2001:db8:5:5::${begun + 1}`))
+    expect(statuses).toEqual([...Array(30).fill(200), 429])
+    expect(await from('2001:db8:5:6::1')).toBe(200)
+    expect(asked()).toBe(before + 1)
+    // Who comes back each time is not slowed.
+    await arrive('officer five')
+    for (let times = 0; times < 32; times += 1) expect((await enter('officer five')).status).toBe(200)
+  })
+
   test('a country without a provider has none, and an invitation of another country is none', async () => {
     expect((await post(api, 'oidc/begin', { country: 'TH' })).code).toBe('NOT_FOUND')
     expect((await post(api, 'oidc/begin', {})).code).toBe('NOT_FOUND')

@@ -24,6 +24,8 @@ const base64url = (value: object | string) =>
 export class IdentityProvider {
   readonly client = { clientId: 'mekong-liaison', clientSecret: 'a secret of the provider' }
   forged: Forged = {}
+  /** Every address it was asked at. */
+  readonly asked: string[] = []
   readonly #clock: Clock
   readonly #own = pair()
   readonly #another = pair()
@@ -69,6 +71,7 @@ export class IdentityProvider {
     return { state: given('state'), code }
   }
   async #answer(request: IncomingMessage): Promise<readonly [number, object]> {
+    this.asked.push(request.url ?? '')
     const at = (path: string) => `${this.issuer}${path}`
     if (request.url === '/.well-known/openid-configuration')
       return [

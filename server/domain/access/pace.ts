@@ -6,7 +6,7 @@ export interface Failed {
   readonly at: Instant
 }
 /** How many attempts are free, and how long one waits at most: nobody is locked out for good by what others type. */
-interface Pace {
+export interface Pace {
   readonly free: number
   readonly longestMs: number
 }

@@ -45,7 +45,7 @@ export function oidcRoutes(
     const provider = providerOf(request)
     if (!provider) return noProvider(request, reply)
     return answerAccess(request, reply, second, async (body) => {
-      const done = await finishAtProvider(service, provider, body)
+      const done = await finishAtProvider(service, provider, body, networkOf(request.ip))
       return isRefused(done) ? done : handOver(reply, cookie, done, body.cookie)
     })
   })

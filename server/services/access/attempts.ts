@@ -1,6 +1,6 @@
 import { attemptWrite, failedOf, forgetAttemptsWrite, giveBackWrite } from '../../../db/attempt-queries.ts'
 import type { Write } from '../../../db/statement.ts'
-import { counted, paces, waitMs } from '../../domain/access/pace.ts'
+import { counted, type Pace, paces, waitMs } from '../../domain/access/pace.ts'
 import type { Service } from '../service.ts'
 import { secretHash } from './secret-hash.ts'
 
@@ -8,11 +8,14 @@ import { secretHash } from './secret-hash.ts'
  * Who tries: what is tried, at which name, account, code or ticket, whether there is one or not, and the network it comes from.
  * The kind is apart, so that no name that somebody types is counted as another kind's.
  */
-export interface Trying {
-  readonly kind: 'password' | 'second step' | 'invitation' | 'enrolment'
-  readonly at: string
-  readonly network: string
-}
+export type Trying =
+  | {
+      readonly kind: 'password' | 'second step' | 'invitation' | 'enrolment'
+      readonly at: string
+      readonly network: string
+    }
+  /** Begun at a provider, where nobody is named yet: the network alone. */
+  | { readonly kind: 'provider'; readonly network: string }
 /** Too many failed: try again after so many seconds. */
 export class TooSoon {
   readonly seconds: number
@@ -20,11 +23,13 @@ export class TooSoon {
     this.seconds = seconds
   }
 }
-const subjectOf = (service: Service, { kind, at, network }: Trying) =>
-  [
-    [secretHash(service, `${kind} attempts`, at), paces.account],
-    [secretHash(service, 'network attempts', network), paces.network],
-  ] as const
+const subjectsOf = (service: Service, trying: Trying): readonly (readonly [string, Pace])[] =>
+  trying.kind === 'provider'
+    ? [[secretHash(service, 'provider attempts', trying.network), paces.network]]
+    : [
+        [secretHash(service, `${trying.kind} attempts`, trying.at), paces.account],
+        [secretHash(service, 'network attempts', trying.network), paces.network],
+      ]
 
 /** Rivals that each want the next attempt: who loses this often waits a second. */
 const RIVALS = 20
@@ -34,7 +39,7 @@ export async function takeAttempt(service: Service, trying: Trying): Promise<Too
   for (let rival = 0; rival < RIVALS; rival += 1) {
     const now = service.clock.now()
     const writes: Write[] = []
-    for (const [subject, pace] of subjectOf(service, trying)) {
+    for (const [subject, pace] of subjectsOf(service, trying)) {
       const failed = await failedOf(service.engine, subject)
       const wait = waitMs(failed, pace, now)
       if (wait > 0) return new TooSoon(Math.ceil(wait / 1000))
@@ -46,10 +51,7 @@ export async function takeAttempt(service: Service, trying: Trying): Promise<Too
 }
 
 /** It was right: the account starts anew, and the network loses nothing by it. */
-export function attemptSucceeded(service: Service, trying: Trying): readonly Write[] {
-  const [[account], [network]] = subjectOf(service, trying) as unknown as readonly [
-    readonly [string],
-    readonly [string],
-  ]
-  return [forgetAttemptsWrite(account), giveBackWrite(network)]
-}
+export const attemptSucceeded = (service: Service, trying: Trying): readonly Write[] =>
+  subjectsOf(service, trying).map(([subject, pace]) =>
+    pace === paces.account ? forgetAttemptsWrite(subject) : giveBackWrite(subject),
+  )

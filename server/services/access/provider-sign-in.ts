@@ -1,7 +1,8 @@
 import { accountOfIdentity, identityWrite } from '../../../db/identity-queries.ts'
 import { invitationById } from '../../../db/invitation-queries.ts'
 import { ticketUsedWrite } from '../../../db/ticket-queries.ts'
-import { authorizationUrl, ProviderFault, type Vouched, vouchedFor } from '../../adapters/openid.ts'
+import { authorizationUrl, type Vouched, vouchedFor } from '../../adapters/openid.ts'
+import { ProviderFault } from '../../adapters/openid-metadata.ts'
 import { randomProof } from '../../chance.ts'
 import { steppedUpUntil } from '../../domain/access/assurance.ts'
 import type { CountryCode } from '../../domain/kernel/country.ts'
@@ -9,7 +10,7 @@ import type { InvitationId } from '../../domain/kernel/ids.ts'
 import { type Instant, instantOf } from '../../domain/kernel/instant.ts'
 import { refreshStaff } from '../attendance.ts'
 import type { Service } from '../service.ts'
-import { attemptSucceeded, takeAttempt } from './attempts.ts'
+import { attemptSucceeded, type Trying, takeAttempt } from './attempts.ts'
 import type { AccessFault, Refused } from './fault.ts'
 import { mustCommit } from './must-commit.ts'
 import { arrivalOf, invitationOfCode, openInvitation } from './redeem-invitation.ts'
@@ -26,6 +27,9 @@ export interface CountryProvider {
   readonly redirectUri: string
 }
 
+/** A sign-in that is begun counts as one that failed, of its network, until somebody comes back from it. */
+const atProvider = (network: string): Trying => ({ kind: 'provider', network })
+
 /** Where to sign in, and the ticket that the same browser must bring back. With an invitation, the account is made on return. */
 export async function beginAtProvider(
   service: Service,
@@ -33,15 +37,19 @@ export async function beginAtProvider(
   code: string | null,
   network: string,
 ): Promise<{ readonly url: string; readonly ticket: string; readonly expiresAt: Instant } | Refused> {
-  const trying = { kind: 'invitation', at: code === null ? '' : typedCode(code), network } as const
-  const tooSoon = code === null ? null : await takeAttempt(service, trying)
+  const trying = code === null ? atProvider(network) : ({ kind: 'invitation', at: typedCode(code), network } as const)
+  const tooSoon = await takeAttempt(service, trying)
   if (tooSoon) return tooSoon
   const invitation = code === null ? null : await invitationOfCode(service, code)
   if (typeof invitation === 'string') return invitation
   if (invitation && invitation.country !== provider.country) return 'INVITATION_UNKNOWN'
   if (invitation) await mustCommit(service, attemptSucceeded(service, trying))
   const round = { state: randomProof(), nonce: randomProof(), verifier: randomProof() }
-  const url = await authorizationUrl(provider, { ...round, redirectUri: provider.redirectUri }).catch(asRefused)
+  const url = await authorizationUrl(
+    provider,
+    { ...round, redirectUri: provider.redirectUri },
+    service.clock.now(),
+  ).catch(asRefused)
   if (typeof url === 'object') return url.refused
   const content = { ...round, invitation: invitation?.id ?? '' }
   const { shown, write } = newTicket(service, { kind: 'oidc', subject: provider.country, content })
@@ -54,6 +62,7 @@ export async function finishAtProvider(
   service: Service,
   provider: CountryProvider,
   back: { readonly ticket: string; readonly state: string; readonly code: string },
+  network: string,
 ): Promise<SignedIn | Refused> {
   const ticket = await ticketOf(service, 'oidc', back.ticket)
   if (!ticket?.content || ticket.subject !== provider.country) return 'SIGN_IN_RAN_OUT'
@@ -67,14 +76,20 @@ export async function finishAtProvider(
   const subject = secretHash(service, 'identity', `${provider.issuer} ${vouched.subject}`)
   return invitation
     ? arriveByProvider(service, invitation as InvitationId, subject, vouched)
-    : enterByProvider(service, provider.country, subject, vouched)
+    : enterByProvider(service, provider.country, subject, vouched, network)
 }
 
-async function enterByProvider(service: Service, country: CountryCode, subject: string, vouched: Vouched) {
+async function enterByProvider(
+  service: Service,
+  country: CountryCode,
+  subject: string,
+  vouched: Vouched,
+  network: string,
+) {
   const found = await accountOfIdentity(service.engine, subject)
   if (!found || found.country !== country) return 'PROVIDER_REFUSED' satisfies AccessFault
   const { signedIn, write } = newSession(service, found, 'oidc', provedAt(service, vouched))
-  await mustCommit(service, [write])
+  await mustCommit(service, [write, ...attemptSucceeded(service, atProvider(network))])
   return signedIn
 }
 
