@@ -15,7 +15,7 @@ import type { Service } from './service.ts'
 import { keyHash } from './sign-in.ts'
 
 /** Why an account cannot be made. */
-export type AccountFault = 'name-taken' | 'office-unknown' | 'office-lacks-role' | 'person-unknown'
+type AccountFault = 'name-taken' | 'office-unknown' | 'office-lacks-role' | 'person-unknown'
 
 export interface Wanted {
   readonly name: string

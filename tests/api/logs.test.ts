@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { Api } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
-import { post } from '../support/newcomer.ts'
+import { bearer, comeIn, PASSWORD, post } from '../support/newcomer.ts'
 import { WayOverHttp } from '../support/way-over-http.ts'
 
 /** Nothing that somebody typed is in the log: not what was taken, not what was refused, not what broke. */
@@ -44,6 +44,31 @@ describe.each(engineKinds)('the log on %s', (kind) => {
     await ask()
     expect(lines.length).toBeGreaterThan(before)
     expect(lines.join('').toLowerCase()).not.toContain('planted')
+  })
+
+  test('each outcome of signing in is one line, with the account as a hash that is always the same', async () => {
+    const { account, secret, token } = await comeIn(api, 'TH', 'welfare')
+    const since = lines.length
+    for (const password of ['wrong', PASSWORD]) await post(api, 'sign-in', { account, password })
+    await post(api, 'step-up', { code: '000000' }, bearer(token))
+    await post(api, 'sign-in', { account: 'planted-account', password: 'x' })
+    await post(api, 'sign-in', {})
+    const told = lines
+      .slice(since)
+      .map((line) => JSON.parse(line))
+      .filter(({ msg }) => msg === 'sign-in')
+    expect(told.map(({ path, outcome }) => [path, outcome])).toEqual([
+      ['/auth/sign-in', 'SIGN_IN_REFUSED'],
+      ['/auth/sign-in', 'DONE'],
+      ['/auth/step-up', 'CODE_WRONG'],
+      ['/auth/sign-in', 'SIGN_IN_REFUSED'],
+      ['/auth/sign-in', 'BAD_REQUEST'],
+    ])
+    const [refused, done, wrong, other, none] = told.map((line) => line.account)
+    expect(refused).toMatch(/^[0-9a-f]{64}$/)
+    expect([wrong, other, none]).toEqual([refused, expect.not.stringContaining(refused), null])
+    expect(done).toBe(refused)
+    for (const text of [account, secret, token, PASSWORD, 'planted']) expect(lines.join('')).not.toContain(text)
   })
 
   /** As a driver throws it: with the row it was about. */

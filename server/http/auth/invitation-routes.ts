@@ -14,12 +14,12 @@ const second = z.strictObject({ ticket, code, cookie: cookieWish })
 /** `POST /auth/invitation` takes the code and a new password and gives the authenticator's secret; `…/finish` its first code. */
 export function invitationRoutes(app: FastifyInstance, service: Service, cookie: CookieRule): void {
   app.post('/auth/invitation', (request, reply) =>
-    answerAccess(request, reply, first, (body) =>
+    answerAccess(service, request, reply, first, (body) =>
       beginRedeeming(service, body.code, body.password, networkOf(request.ip)),
     ),
   )
   app.post('/auth/invitation/finish', (request, reply) =>
-    answerAccess(request, reply, second, async (body) => {
+    answerAccess(service, request, reply, second, async (body) => {
       const done = await finishRedeeming(service, body.ticket, body.code, networkOf(request.ip))
       return isRefused(done) ? done : handOver(reply, cookie, done, body.cookie)
     }),

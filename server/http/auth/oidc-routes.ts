@@ -37,14 +37,14 @@ export function oidcRoutes(
   app.post('/auth/oidc/begin', async (request, reply) => {
     const provider = providerOf(request)
     if (!provider) return noProvider(request, reply)
-    return answerAccess(request, reply, first, (body) =>
+    return answerAccess(service, request, reply, first, (body) =>
       beginAtProvider(service, provider, body.invitation ?? null, networkOf(request.ip)),
     )
   })
   app.post('/auth/oidc/finish', async (request, reply) => {
     const provider = providerOf(request)
     if (!provider) return noProvider(request, reply)
-    return answerAccess(request, reply, second, async (body) => {
+    return answerAccess(service, request, reply, second, async (body) => {
       const done = await finishAtProvider(service, provider, body, networkOf(request.ip))
       return isRefused(done) ? done : handOver(reply, cookie, done, body.cookie)
     })

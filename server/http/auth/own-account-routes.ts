@@ -21,19 +21,19 @@ const change = z.strictObject({ password, newPassword: password })
 export function ownAccountRoutes(app: FastifyInstance, service: Service, cookie: CookieRule): void {
   const entered = { onRequest: needsSession }
   app.post('/auth/step-up', entered, (request, reply) =>
-    answerAccess(request, reply, proof, (body) =>
+    answerAccess(service, request, reply, proof, (body) =>
       stepUp(service, ownSession(request), body.code, networkOf(request.ip)),
     ),
   )
   app.post('/auth/sessions', entered, (request, reply) =>
-    answerAccess(request, reply, nothing, async () => {
+    answerAccess(service, request, reply, nothing, async () => {
       const { account, session } = ownSession(request)
       const all = await ownSessions(service, account)
       return { sessions: all.map((one) => ({ ...one, isThis: one.id === session })) }
     }),
   )
   app.post('/auth/sessions/end', entered, (request, reply) =>
-    answerAccess(request, reply, which, async (body) => {
+    answerAccess(service, request, reply, which, async (body) => {
       const { account } = ownSession(request)
       if (body.session) return { ended: await endSession(service, account, body.session as SessionId) }
       await endSessions(service, account)
@@ -42,19 +42,19 @@ export function ownAccountRoutes(app: FastifyInstance, service: Service, cookie:
     }),
   )
   app.post('/auth/sign-out', entered, (request, reply) =>
-    answerAccess(request, reply, nothing, async () => {
+    answerAccess(service, request, reply, nothing, async () => {
       const { account, session } = ownSession(request)
       dropCookie(reply, cookie)
       return { ended: await endSession(service, account, session) }
     }),
   )
   app.post('/auth/password', entered, (request, reply) =>
-    answerAccess(request, reply, change, (body) =>
+    answerAccess(service, request, reply, change, (body) =>
       changePassword(service, ownSession(request), body, networkOf(request.ip)),
     ),
   )
   app.post('/auth/recovery-codes', entered, (request, reply) =>
-    answerAccess(request, reply, proof, async (body) => {
+    answerAccess(service, request, reply, proof, async (body) => {
       const own = ownSession(request)
       const proved = await stepUp(service, own, body.code, networkOf(request.ip))
       return isRefused(proved) ? proved : { recoveryCodes: await renewRecoveryCodes(service, own) }

@@ -14,10 +14,12 @@ const second = z.strictObject({ ticket, code, cookie: cookieWish })
 /** `POST /auth/sign-in` takes the password and gives a ticket; `POST /auth/second-step` takes it with a code and gives a session. */
 export function signInRoutes(app: FastifyInstance, service: Service, cookie: CookieRule): void {
   app.post('/auth/sign-in', (request, reply) =>
-    answerAccess(request, reply, first, (body) => checkPassword(service, { ...body, network: networkOf(request.ip) })),
+    answerAccess(service, request, reply, first, (body) =>
+      checkPassword(service, { ...body, network: networkOf(request.ip) }),
+    ),
   )
   app.post('/auth/second-step', (request, reply) =>
-    answerAccess(request, reply, second, async (body) => {
+    answerAccess(service, request, reply, second, async (body) => {
       const done = await finishSignIn(service, body.ticket, body.code, networkOf(request.ip))
       return isRefused(done) ? done : handOver(reply, cookie, done, body.cookie)
     }),

@@ -3,7 +3,14 @@ import { foldDigits } from '../../domain/kernel/digits.ts'
 import type { Service } from '../service.ts'
 import type { Trying } from './attempts.ts'
 
-type Kind = 'session' | 'ticket' | 'invitation' | 'recovery' | 'identity' | `${Trying['kind'] | 'network'} attempts`
+type Kind =
+  | 'session'
+  | 'ticket'
+  | 'invitation'
+  | 'recovery'
+  | 'identity'
+  | 'account in the log'
+  | `${Trying['kind'] | 'network'} attempts`
 
 /** How a secret lies in the store: a keyed hash, of its kind alone. */
 export const secretHash = ({ secret }: Service, kind: Kind, text: string): string =>
