@@ -4,6 +4,7 @@ import type { KeeperClient } from '../../adapters/keeper-client.ts'
 import type { Witness } from '../../adapters/witness-list.ts'
 import type { Clock } from '../../clock.ts'
 import { collect, type Refusing, type SignedLast } from './collect.ts'
+import { LogFault } from './log-fault.ts'
 import { publish } from './publish.ts'
 import { Sequencer } from './sequencer.ts'
 
@@ -14,7 +15,7 @@ export interface Keepers {
 }
 
 /** Witnesses that are there do not sign: one of the two forgot, or the log was put back. Said once, until it changes. */
-export class WitnessRefused extends Error {}
+export class WitnessRefused extends LogFault {}
 
 /** How long entries may wait for others to be placed and signed with them. */
 const WAIT_MS = 1000

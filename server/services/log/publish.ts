@@ -7,10 +7,11 @@ import { isSignedBy } from '../../adapters/notes.ts'
 import type { Clock } from '../../clock.ts'
 import { bodyText, noteText } from '../../domain/journal/checkpoint.ts'
 import type { CompactRange } from '../../domain/journal/tree.ts'
+import { LogFault } from './log-fault.ts'
 import { proveConsistency } from './prove.ts'
 
 /** The log does not continue what was signed: a restored backup, or a store that somebody rewrote. Nobody signs it. */
-export class LogForked extends Error {}
+export class LogForked extends LogFault {}
 
 /**
  * Has the signer put its name to the tree as it is, and keeps what it signed. Null while there is no signer (work goes on,
