@@ -36,6 +36,10 @@ export class LogKeepers {
   get verifier(): Verifier {
     return this.hub.verifier
   }
+  /** In the order of the countries. */
+  get witnesses(): readonly Signer[] {
+    return countryCodes.map((country) => this.#signers.get(country) as Signer)
+  }
   /** Starts one, as after a stop: with the memory it wrote down. */
   async start(who: string): Promise<void> {
     const witness = this.#signers.get(who)
