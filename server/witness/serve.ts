@@ -30,7 +30,10 @@ export async function serveKeeper(keeper: Keeper, where: Listening): Promise<Ser
     url,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve())
+        server.close(() => {
+          keeper.close()
+          resolve()
+        })
         server.closeAllConnections()
       }),
   }

@@ -49,6 +49,12 @@ describe.each(engineKinds)('signer, witness, export-log and verify on %s', { tim
     const signer = await startKeeper(['signer'], { SIGNING_KEY_FILE: at('signer.key') })
     started.push(signer)
     expect(signer.key).toBe(key)
+    // Each of two could sign another continuation of one log.
+    const second = runCommand(['signer', '--port', '0'], { SIGNING_KEY_FILE: at('signer.key') })
+    expect([second.code, second.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^.*signer\.key\.state is held by another.*\n$/),
+    ])
     const list: string[] = []
     for (const country of COUNTRIES) {
       const files = ['--key', at(`${country}.key`)]

@@ -10,6 +10,7 @@ import { countryCodes } from '../../server/domain/kernel/country.ts'
 import type { Keepers } from '../../server/services/log/log-work.ts'
 import { Keeper } from '../../server/witness/keeper.ts'
 import { type Served, serveKeeper } from '../../server/witness/serve.ts'
+import { beginState } from '../../server/witness/state-file.ts'
 
 const newSigner = (name: string, type: 1 | 4 = 1): Signer =>
   readSigner(privateKeyText(name, type, randomBytes(32))) as Signer
@@ -29,12 +30,16 @@ export class LogKeepers {
   }
   static async open(name = 'log.hub.example', clock: Clock = systemClock): Promise<LogKeepers> {
     const made = new LogKeepers(newSigner(name), mkdtempSync(join(tmpdir(), 'log-keepers-')), clock)
+    for (const who of ['signer', ...countryCodes]) beginState(made.stateOf(who))
     await made.start('signer')
     for (const country of countryCodes) await made.start(country)
     return made
   }
   get verifier(): Verifier {
     return this.hub.verifier
+  }
+  stateOf(who: string): string {
+    return join(this.folder, `${who}.state`)
   }
   /** In the order of the countries. */
   get witnesses(): readonly Signer[] {
@@ -45,7 +50,7 @@ export class LogKeepers {
     const witness = this.#signers.get(who)
     const signer = witness ?? this.hub
     const hub = witness ? this.hub.verifier : null
-    const keeper = new Keeper({ signer, stateFile: join(this.folder, `${who}.state`), clock: this.#clock, hub })
+    const keeper = new Keeper({ signer, stateFile: this.stateOf(who), clock: this.#clock, hub })
     // A socket keeps its address over a restart.
     this.#served.set(who, await serveKeeper(keeper, { socket: join(this.folder, `${who}.sock`) }))
   }
