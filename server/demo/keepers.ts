@@ -45,7 +45,7 @@ export async function startDemoKeepers(folder: string): Promise<DemoKeepers> {
   writeFileSync(shown(folder).key, `${key}\n`)
   writeFileSync(shown(folder).witnesses, list)
   return {
-    keepers: { signer: keeperClient(url), witnesses: readWitnesses(list) },
+    keepers: { signer: { client: keeperClient(url), expected: key }, witnesses: readWitnesses(list) },
     stop: async () => {
       await Promise.all([signer.stop(), witnesses.stop()])
     },

@@ -66,7 +66,7 @@ export class LogKeepers {
       const { verifier } = this.#signers.get(country) as Signer
       return { country, verifier, client: keeperClient(this.#url(country)) }
     })
-    return { signer: keeperClient(this.#url('signer')), witnesses }
+    return { signer: { client: keeperClient(this.#url('signer')), expected: null }, witnesses }
   }
   /** What `npm start` takes to be signed and watched by them. */
   environment(): Readonly<Record<string, string>> {
