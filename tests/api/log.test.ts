@@ -3,12 +3,15 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { newestCheckpoints } from '../../db/checkpoint-queries.ts'
+import { journalWrites } from '../../db/journal-writes.ts'
 import { entriesPending } from '../../db/log-queries.ts'
 import { logSize } from '../../db/log-writes.ts'
+import { sha256 } from '../../server/adapters/hashing.ts'
 import { type KeeperClient, keeperClient } from '../../server/adapters/keeper-client.ts'
 import { treeHash } from '../../server/adapters/tree-hashing.ts'
 import { StandingClock } from '../../server/clock.ts'
 import { isConsistent } from '../../server/domain/journal/check-proofs.ts'
+import { seal } from '../../server/domain/journal/commitment.ts'
 import { CompactRange } from '../../server/domain/journal/tree.ts'
 import { DAY, plus } from '../../server/domain/kernel/instant.ts'
 import { LogWork, WitnessRefused } from '../../server/services/log/log-work.ts'
@@ -49,6 +52,18 @@ describe.each(engineKinds)('the log on %s', (kind) => {
     const ids = (await world.exported('rows')).slice(1).map((line) => JSON.parse(line).id)
     expect(ids).toEqual(waiting.map(({ id }) => id))
     expect([ids.length, new Set(ids).size]).toEqual([24, 24])
+  })
+
+  test('an entry that is written beside the acts is signed without waiting for the clock', async () => {
+    const { log, engine } = world.way.service
+    log.start((error) => {
+      throw error
+    })
+    const [id, kind] = ['00000000-0000-7000-8000-000000000000', 'deadlinesReckoned']
+    const sealing = { salt: () => 'a'.repeat(64), sha256 }
+    const sealed = seal({ id, kind, at: START, country: 'TH', why: 'holidays' }, [], sealing)
+    expect(await engine.commit(journalWrites({ id, kind, at: START, ...sealed }))).toBeNull()
+    while ((await newestCheckpoints(engine, 1))[0]?.size !== 1) await new Promise(setImmediate)
   })
 
   test('a receipt is pending without a signer, work goes on, and the proof comes with the signer', async () => {
