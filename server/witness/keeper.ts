@@ -51,6 +51,11 @@ export class Keeper {
     return this.#keeping.signer.verifier.text
   }
 
+  /** The signer is asked by the service beside it alone; a witness may have a name of its own. */
+  get isSigner(): boolean {
+    return this.#keeping.hub === null
+  }
+
   answer(request: string): Reply {
     const { hub, signer, stateFile, clock } = this.#keeping
     const asked = readAsked(request, (checkpoint) => (hub ? (readNote(checkpoint)?.text ?? null) : checkpoint))

@@ -1,7 +1,28 @@
+import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type IncomingMessage, request } from 'node:http'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { StateUnreadable } from '../../server/witness/state-file.ts'
+import { LogKeepers } from '../support/log-keepers.ts'
 import { LoggedWorld } from '../support/logged-world.ts'
+
+describe.each(['signer', 'KH'])('who may ask a keeper: %s', (who) => {
+  test('no page of a website, and the signer only under a name of this machine', async () => {
+    const keepers = await LogKeepers.open()
+    onTestFinished(() => keepers.close())
+    const status = async (headers: Readonly<Record<string, string>>) => {
+      const sent = request({ socketPath: keepers.socketOf(who), path: '/key', headers, agent: false }).end()
+      const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+      answer.resume()
+      return answer.statusCode
+    }
+    for (const host of ['127.0.0.1:4100', 'localhost', '[::1]:4100']) expect(await status({ host })).toBe(200)
+    expect(await status({ host: 'localhost', origin: 'https://page.example' })).toBe(403)
+    expect(await status({ host: 'localhost', origin: 'null' })).toBe(403)
+    for (const host of ['rebound.example:4100', '127.0.0.1.example'])
+      expect(await status({ host })).toBe(who === 'signer' ? 403 : 200)
+  })
+})
 
 /** What a signer or witness remembers, it alone: no engine has a part in it. */
 describe.each(['signer', 'KH'])('the memory of a keeper: %s', (who) => {

@@ -41,6 +41,9 @@ export class LogKeepers {
   stateOf(who: string): string {
     return join(this.folder, `${who}.state`)
   }
+  socketOf(who: string): string {
+    return join(this.folder, `${who}.sock`)
+  }
   /** In the order of the countries. */
   get witnesses(): readonly Signer[] {
     return countryCodes.map((country) => this.#signers.get(country) as Signer)
@@ -52,14 +55,14 @@ export class LogKeepers {
     const hub = witness ? this.hub.verifier : null
     const keeper = new Keeper({ signer, stateFile: this.stateOf(who), clock: this.#clock, hub })
     // A socket keeps its address over a restart.
-    this.#served.set(who, await serveKeeper(keeper, { socket: join(this.folder, `${who}.sock`) }))
+    this.#served.set(who, await serveKeeper(keeper, { socket: this.socketOf(who) }))
   }
   async stop(who: string): Promise<void> {
     await this.#served.get(who)?.close()
     this.#served.delete(who)
   }
   #url(who: string): string {
-    return `unix:${join(this.folder, `${who}.sock`)}`
+    return `unix:${this.socketOf(who)}`
   }
   get keepers(): Keepers {
     const witnesses = countryCodes.map((country): Witness => {
