@@ -15,3 +15,7 @@ export const journalWrites = ({ id, kind, at, leaf, salt, content, parts }: Entr
   { statement: insertJournalContent, params: { id, salt, content } },
   ...parts.map((part) => ({ statement: insertJournalPart, params: { ...part, journal: id } })),
 ]
+
+/** Whether a commit writes an entry. */
+export const holdsEntry = (writes: readonly Write[]): boolean =>
+  writes.some(({ statement }) => statement === insertJournal)

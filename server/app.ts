@@ -19,20 +19,27 @@ import { rightPlace } from './http/right-place.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { session } from './http/session.ts'
 import { cookieRule } from './http/session-cookie.ts'
+import { LogFault } from './services/log/log-fault.ts'
 import type { Service } from './services/service.ts'
 
 /** A random number as programs make it, so that nobody's name or telephone comes into the log by it. */
 const REQUEST_ID = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i
 
-/** Of a failure its kind and place. Its sentence and what a driver adds (the row, the parameters) may hold what somebody typed. */
-const failure = ({ name, stack, code }: Error & { readonly code?: string }) => ({
-  type: name,
-  message: code ?? name,
-  stack: (stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n'),
-})
+/**
+ * Of a failure its kind and place. Its sentence and what a driver adds (the row, the parameters) may hold what somebody
+ * typed; that of a fault of the log is made of numbers and codes, and says what is to be done.
+ */
+const failure = (error: Error & { readonly code?: string }) => {
+  const type = error.name === 'Error' ? error.constructor.name : error.name
+  return {
+    type,
+    message: error instanceof LogFault ? error.message : (error.code ?? type),
+    stack: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .join('\n'),
+  }
+}
 
 /** What the HTTP side needs of the environment; without a rate and a measure of overload, none is refused for them. */
 type Settings = Pick<Config, 'LOG_LEVEL' | 'TRUST_PROXY'> &

@@ -26,6 +26,7 @@ const shape = z.object({
     .string()
     .regex(/^(https?:\/\/.+|unix:.+)$/, 'must begin with http:// or unix:')
     .optional(),
+  SIGNER_KEY: z.string().min(1).optional(),
   WITNESSES_FILE: z.string().min(1).optional(),
 })
 export type Config = z.infer<typeof shape>

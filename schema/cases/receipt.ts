@@ -12,7 +12,8 @@ const ReceiptProofRef = builder.objectRef<ReceiptProof>('ReceiptProof').implemen
       description: 'Kind of the entry; with `id`, `at` and `leaf` of the receipt it makes the leaf of the tree.',
     }),
     checkpoint: t.exposeString('checkpoint', {
-      description: 'The signed checkpoint whose tree has the entry: a C2SP signed note.',
+      description:
+        'The signed checkpoint whose tree has the entry: a C2SP signed note, with the lines of its witnesses.',
     }),
     hashes: t.field({
       type: ['String'],

@@ -3,6 +3,7 @@ import {
   checkpointAt,
   consistencyBetween,
   type SeenCheckpoint,
+  wholeNote,
 } from '../../server/services/log/read-log.ts'
 import { builder } from '../builder.ts'
 import { countryField } from '../directory/country.ts'
@@ -31,7 +32,7 @@ const CheckpointRef = builder.objectRef<SeenCheckpoint>('Checkpoint').implement(
     }),
     note: t.string({
       description: 'The checkpoint as a file to keep: a C2SP signed note, with the lines of all witnesses.',
-      resolve: ({ note, witnesses }) => note + witnesses.map(({ line }) => line).join(''),
+      resolve: wholeNote,
     }),
     witnesses: t.field({
       type: [CosignatureRef],

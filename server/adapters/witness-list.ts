@@ -12,12 +12,14 @@ export interface Witness {
 /** A line that is none. */
 class BadWitnessList extends Error {}
 
-/** One witness a line: `COUNTRY VERIFIER-KEY URL`; `#` begins a comment. One witness a country. */
+/** One witness a line: `COUNTRY VERIFIER-KEY URL`; `#` begins a comment. One witness a country, one country a key. */
 export function readWitnesses(text: string): readonly Witness[] {
   const lines = text.split('\n').map((line) => line.replace(/\s*(#.*)?$/, ''))
   const witnesses = lines.filter(Boolean).map(readWitness)
   const countries = new Set(witnesses.map(({ country }) => country))
   if (countries.size < witnesses.length) throw new BadWitnessList('a country has two witnesses')
+  const keys = new Set(witnesses.map(({ verifier }) => verifier.bytes.toString('hex')))
+  if (keys.size < witnesses.length) throw new BadWitnessList('two countries have the same key')
   return witnesses
 }
 

@@ -2,7 +2,9 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import type { KeyType } from '../adapters/note-keys.ts'
 import { privateKeyText, readSigner, type Signer } from '../adapters/notes.ts'
 import { randomSeed } from '../chance.ts'
+import { isName } from '../domain/journal/checkpoint.ts'
 import type { Listening } from '../witness/serve.ts'
+import { beginState } from '../witness/state-file.ts'
 import { BadUse } from './bad-use.ts'
 
 /** Where a signer or witness listens, as it was typed. */
@@ -23,9 +25,11 @@ export function signerIn(path: string, type: KeyType): Signer {
   return signer
 }
 
-/** Makes a key, once: what was signed with one that is overwritten could never be continued. */
-export function makeKey(path: string, name: string, type: KeyType): Signer {
-  if (existsSync(path)) throw new BadUse(`${path} is there and is left alone`)
+/** Makes a key and its empty state, once: what was signed with one that is overwritten could never be continued. */
+export function makeKey(path: string, name: string, type: KeyType, stateFile: string): Signer {
+  for (const file of [path, stateFile]) if (existsSync(file)) throw new BadUse(`${file} is there and is left alone`)
+  if (!isName(name)) throw new BadUse(`${name} is no name of a key: no space and no plus`)
+  beginState(stateFile)
   writeFileSync(path, `${privateKeyText(name, type, randomSeed())}\n`, { mode: 0o600, flag: 'wx' })
   return signerIn(path, type)
 }

@@ -1,12 +1,18 @@
+import { isBinding } from '../domain/journal/quorum.ts'
 import type { Verdict } from '../domain/journal/verdict.ts'
+import type { CountryCode } from '../domain/kernel/country.ts'
+import type { Verified } from '../services/log/verify-log.ts'
 
 const entries = (count: number): string => (count === 1 ? '1 entry' : `${count} entries`)
 
-/** What was found, for operators. Entries are counted from 0, as the index in the log is. */
-export function inOneSentence(verdict: Verdict, cosigned: readonly string[]): string {
+/**
+ * What was found, for operators. Entries are counted from 0, as the index in the log is. `compared`: something that did not
+ * come with the log, and that who wrote it could not have made.
+ */
+export function inOneSentence({ verdict, cosigned }: Verified, compared: boolean): string {
   switch (verdict.found) {
     case 'untouched':
-      return untouched(verdict, cosigned)
+      return untouched(verdict, cosigned, compared)
     case 'edited':
       return `Entry ${verdict.entry} was edited: it is not what its place in the log commits to.`
     case 'missing':
@@ -38,13 +44,21 @@ export function inOneSentence(verdict: Verdict, cosigned: readonly string[]): st
 
 function untouched(
   { size, kept, receipt }: Extract<Verdict, { found: 'untouched' }>,
-  cosigned: readonly string[],
+  cosigned: Verified['cosigned'],
+  compared: boolean,
 ): string {
   const parts = [
     `the log of ${entries(size)} is what was signed`,
-    ...(cosigned.length > 0 ? [`and co-signed by ${cosigned.join(', ')}`] : []),
+    ...(cosigned ? [names('it', cosigned.log)] : []),
     ...(kept === null ? [] : [`it continues your checkpoint of ${entries(kept)}`]),
     ...(receipt === null ? [] : [`your receipt is its entry ${receipt}`]),
+    ...(cosigned?.receipt ? [names('the checkpoint in it', cosigned.receipt)] : []),
   ]
-  return `Untouched: ${parts.join(', ')}.`
+  const nothing = receipt === null ? 'nothing outside the log' : 'nothing outside the log but your receipt'
+  return `Untouched: ${parts.join(', ')}${compared ? '' : `; ${nothing} was compared`}.`
+}
+
+function names(what: string, countries: readonly CountryCode[]): string {
+  if (countries.length === 0) return `none of your witnesses put its name under ${what}`
+  return `${what} is co-signed by ${countries.join(', ')}${isBinding(countries) ? ' and binding' : ', too few to be binding'}`
 }

@@ -8,6 +8,7 @@ import { readWitnesses } from '../adapters/witness-list.ts'
 import { randomSeed } from '../chance.ts'
 import { countryCodes } from '../domain/kernel/country.ts'
 import type { Keepers } from '../services/log/log-work.ts'
+import { beginState } from '../witness/state-file.ts'
 
 /** The demo's signer and six witnesses: processes of their own beside the service, each with a key and a memory. */
 export interface DemoKeepers {
@@ -28,7 +29,8 @@ const shown = (folder: string) => ({ key: join(folder, 'log.pub'), witnesses: jo
 
 /** A new world has a new log: who watched the old one would see a fork. */
 export function forgetKeepers(folder: string): void {
-  for (const file of files(folder)) for (const path of [file, `${file}.state`]) rmSync(path, { force: true })
+  for (const file of files(folder))
+    for (const path of [file, `${file}.state`, `${file}.state.lock`]) rmSync(path, { force: true })
 }
 
 export async function startDemoKeepers(folder: string): Promise<DemoKeepers> {
@@ -43,7 +45,7 @@ export async function startDemoKeepers(folder: string): Promise<DemoKeepers> {
   writeFileSync(shown(folder).key, `${key}\n`)
   writeFileSync(shown(folder).witnesses, list)
   return {
-    keepers: { signer: keeperClient(url), witnesses: readWitnesses(list) },
+    keepers: { signer: { client: keeperClient(url), expected: key }, witnesses: readWitnesses(list) },
     stop: async () => {
       await Promise.all([signer.stop(), witnesses.stop()])
     },
@@ -51,7 +53,10 @@ export async function startDemoKeepers(folder: string): Promise<DemoKeepers> {
 }
 
 function keyOnce(path: string, name: string, type: 1 | 4): void {
-  if (!existsSync(path)) writeFileSync(path, `${privateKeyText(name, type, randomSeed())}\n`, { mode: 0o600 })
+  if (existsSync(path)) return
+  rmSync(`${path}.state`, { force: true })
+  beginState(`${path}.state`)
+  writeFileSync(path, `${privateKeyText(name, type, randomSeed())}\n`, { mode: 0o600 })
 }
 
 /** What a process of keepers says when it listens: of each key in turn. */

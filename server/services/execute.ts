@@ -55,7 +55,6 @@ export async function execute(service: Service, name: ActName, request: Request,
     void service.readings.flush()
     const lost = await service.engine.commit(writesOf(service.world, commit))
     if (lost === null) {
-      service.log.wake()
       await remember(service, decided)
       service.live.changed()
       return { noun, receipt: { id: entry.id, leaf: entry.leaf, at: entry.at }, problems: [] }

@@ -9,6 +9,7 @@ import type { World } from '../domain/world.ts'
 import { refreshStaff } from './attendance.ts'
 import { LiveWork } from './live-work.ts'
 import { LogWork } from './log/log-work.ts'
+import { waking } from './log/waking.ts'
 import { Readings } from './readings.ts'
 
 /** What every service works with: the store, the time, reference data in memory, and the key of the idempotency hash. */
@@ -41,14 +42,15 @@ export async function openService(engine: Engine, clock: Clock, secret: string, 
   // The signature first: what is declared in between is read anew with the next tick.
   const registers = await registerSignature(engine)
   const world = { ...shipped, ...withRegisters(shipped.calendars, await storedRegisters(engine)) }
+  const log = new LogWork(engine, clock)
   const service: Service = {
-    engine,
+    engine: waking(engine, log),
     clock,
     secret,
     fictitious,
     files: new FileCache(),
     readings: new Readings(engine, clock),
-    log: new LogWork(engine, clock),
+    log,
     live: new LiveWork(engine, clock),
     shipped,
     world,

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts'
 import { lineText, noteText, readNote } from '../domain/journal/checkpoint.ts'
 import { type KeptTree, keep } from '../domain/journal/keep.ts'
 import { msOf } from '../domain/kernel/instant.ts'
-import { readState, writeState } from './state-file.ts'
+import { holdState, readState, writeState } from './state-file.ts'
 
 /** What goes back over HTTP. */
 export interface Reply {
@@ -27,16 +27,33 @@ export interface Keeping {
 export class Keeper {
   readonly #keeping: Keeping
   readonly #origin: string
+  readonly #held: { readonly release: () => void }
   #last: KeptTree | null
   constructor(keeping: Keeping) {
     this.#keeping = keeping
     this.#origin = keeping.hub?.name ?? keeping.signer.verifier.name
-    this.#last = readState(keeping.stateFile, this.#origin)
+    this.#held = holdState(keeping.stateFile)
+    try {
+      this.#last = readState(keeping.stateFile, this.#origin)
+    } catch (error) {
+      this.#held.release()
+      throw error
+    }
+  }
+
+  /** Lets go of the state file; it signs nothing any more. */
+  close(): void {
+    this.#held.release()
   }
 
   /** The public key, as a verifier key. */
   get key(): string {
     return this.#keeping.signer.verifier.text
+  }
+
+  /** The signer is asked by the service beside it alone; a witness may have a name of its own. */
+  get isSigner(): boolean {
+    return this.#keeping.hub === null
   }
 
   answer(request: string): Reply {

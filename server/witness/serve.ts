@@ -1,6 +1,7 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { isForeign } from './foreign.ts'
 import type { Keeper, Reply } from './keeper.ts'
 
 /** A checkpoint, its proof and every cosignature are far smaller. */
@@ -15,7 +16,7 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
-/** `GET /key` says the public key; `POST /add-checkpoint` signs, or says why not. */
+/** `GET /key` says the public key; `POST /add-checkpoint` signs, or says why not. No page of a website may ask. */
 export async function serveKeeper(keeper: Keeper, where: Listening): Promise<Served> {
   const server = createServer((request, response) => {
     void replyTo(keeper, request)
@@ -30,13 +31,17 @@ export async function serveKeeper(keeper: Keeper, where: Listening): Promise<Ser
     url,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve())
+        server.close(() => {
+          keeper.close()
+          resolve()
+        })
         server.closeAllConnections()
       }),
   }
 }
 
 async function replyTo(keeper: Keeper, request: IncomingMessage): Promise<Reply> {
+  if (isForeign(request.headers, keeper.isSigner)) return { status: 403, text: 'not asked from here\n' }
   if (request.method === 'GET' && request.url === '/key') return { status: 200, text: `${keeper.key}\n` }
   if (request.method !== 'POST' || request.url !== '/add-checkpoint') return { status: 404, text: 'nothing here\n' }
   let body = ''

@@ -3,21 +3,31 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { newestCheckpoints } from '../../db/checkpoint-queries.ts'
+import { journalWrites } from '../../db/journal-writes.ts'
 import { entriesPending } from '../../db/log-queries.ts'
 import { logSize } from '../../db/log-writes.ts'
-import { keeperClient } from '../../server/adapters/keeper-client.ts'
+import { sha256 } from '../../server/adapters/hashing.ts'
+import { type KeeperClient, keeperClient } from '../../server/adapters/keeper-client.ts'
 import { treeHash } from '../../server/adapters/tree-hashing.ts'
 import { StandingClock } from '../../server/clock.ts'
 import { isConsistent } from '../../server/domain/journal/check-proofs.ts'
+import { seal } from '../../server/domain/journal/commitment.ts'
 import { CompactRange } from '../../server/domain/journal/tree.ts'
 import { DAY, plus } from '../../server/domain/kernel/instant.ts'
 import { LogWork, WitnessRefused } from '../../server/services/log/log-work.ts'
-import { LogForked, publish } from '../../server/services/log/publish.ts'
+import {
+  type KnownSigner,
+  LogForked,
+  publish,
+  SignerChanged,
+  SignerRefused,
+} from '../../server/services/log/publish.ts'
 import { checkpointAt, consistencyBetween } from '../../server/services/log/read-log.ts'
 import { Sequencer, TURN_MS } from '../../server/services/log/sequencer.ts'
 import { verifyLog } from '../../server/services/log/verify-log.ts'
 import { engineKinds, START } from '../support/engines.ts'
 import { everyRow } from '../support/every-row.ts'
+import { LogKeepers } from '../support/log-keepers.ts'
 import { LoggedWorld } from '../support/logged-world.ts'
 import { profile, send } from '../support/way-home.ts'
 
@@ -44,10 +54,24 @@ describe.each(engineKinds)('the log on %s', (kind) => {
     expect([ids.length, new Set(ids).size]).toEqual([24, 24])
   })
 
+  test('an entry that is written beside the acts is signed without waiting for the clock', async () => {
+    const { log, engine } = world.way.service
+    log.start((error) => {
+      throw error
+    })
+    const [id, kind] = ['00000000-0000-7000-8000-000000000000', 'deadlinesReckoned']
+    const sealing = { salt: () => 'a'.repeat(64), sha256 }
+    const sealed = seal({ id, kind, at: START, country: 'TH', why: 'holidays' }, [], sealing)
+    expect(await engine.commit(journalWrites({ id, kind, at: START, ...sealed }))).toBeNull()
+    while ((await newestCheckpoints(engine, 1))[0]?.size !== 1) await new Promise(setImmediate)
+  })
+
   test('a receipt is pending without a signer, work goes on, and the proof comes with the signer', async () => {
     await world.keepers.stop('signer')
     const { receipt } = await draft()
     if (!receipt) throw new Error('refused')
+    await expect(world.way.service.log.run()).rejects.toThrow('no signer answers')
+    // Said once, until it changes.
     await world.way.service.log.run()
     expect(await logSize(world.engine)).toBe(1)
     expect(await world.proofs([receipt.id])).toEqual(new Map())
@@ -152,6 +176,45 @@ describe.each(engineKinds)('the log on %s', (kind) => {
       expect(await newestCheckpoints(older.engine, 1)).toEqual([])
     } finally {
       await older.close()
+    }
+  })
+
+  test('a signer that refuses for a reason of its own is no fork; each reason is told once', async () => {
+    const { client, expected } = world.keepers.keepers.signer as KnownSigner
+    let status = 500
+    const sign: KeeperClient['sign'] = async () => ({ kind: 'refused', status })
+    world.way.service.log.connect({ signer: { client: { ...client, sign }, expected }, witnesses: [] })
+    await expect(world.grow(1)).rejects.toThrow(SignerRefused)
+    await world.grow(1)
+    for (status of [403, 404, 413]) await expect(world.grow(1)).rejects.toThrow(`the signer refused (${status})`)
+    for (status of [409, 422]) await expect(world.grow(1)).rejects.toThrow(LogForked)
+    world.way.service.log.connect(world.keepers.keepers)
+    await world.grow(1)
+    expect((await checkpointAt(world.way.service, null))?.size).toBe(32)
+  })
+
+  test('a signer with another key signs nothing, until the operator has written that key down', async () => {
+    await world.grow(1)
+    const later = await LogKeepers.open('log.later.example')
+    try {
+      const { signer, witnesses } = later.keepers
+      world.way.service.log.connect(later.keepers)
+      await expect(world.grow(1)).rejects.toThrow(SignerChanged)
+      await expect(world.grow(1)).rejects.toThrow(SignerChanged)
+      expect((await checkpointAt(world.way.service, null))?.key).toBe(world.keepers.verifier.text)
+      const known = { ...(signer as KnownSigner), expected: later.verifier.text }
+      world.way.service.log.connect({ signer: known, witnesses })
+      await world.grow(1)
+      expect(await checkpointAt(world.way.service, null)).toMatchObject({
+        size: 16,
+        key: later.verifier.text,
+        binding: true,
+      })
+      // From then on it is the one before that is strange.
+      world.way.service.log.connect(world.keepers.keepers)
+      await expect(world.grow(1)).rejects.toThrow(SignerChanged)
+    } finally {
+      await later.close()
     }
   })
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../../server/app.ts'
+import { WitnessRefused } from '../../server/services/log/log-work.ts'
+import { LogForked } from '../../server/services/log/publish.ts'
 import { Api } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
 import { bearer, comeIn, PASSWORD, post } from '../support/newcomer.ts'
@@ -84,6 +86,16 @@ describe.each(engineKinds)('the log on %s', (kind) => {
     await api.ask(key, 'query ($reference: String) { case(reference: $reference) { id } }', data.case)
     expect(lines.join('')).not.toContain(data.case.reference)
     expect(lines.join('')).not.toContain(caseId)
+  })
+
+  test.each([
+    ['LogForked', new LogForked('the log of 8 entries does not continue the 9 that were signed')],
+    ['WitnessRefused', new WitnessRefused('the checkpoint of 8 entries is not signed by the witness of KH')],
+  ])('%s is told by its name and its sentence', (type, error) => {
+    api.app.log.error({ err: error }, 'a job failed')
+    const { err, msg } = JSON.parse(lines.at(-1) ?? '')
+    expect([err.type, err.message, msg]).toEqual([type, error.message, 'a job failed'])
+    expect(err.stack).toMatch(/^\s+at /)
   })
 
   test('an unexpected failure is told by its kind and place, without what was being written', async () => {

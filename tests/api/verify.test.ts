@@ -1,10 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { jsonOf } from '../../server/adapters/lines.ts'
+import { signLine } from '../../server/adapters/notes.ts'
+import { inOneSentence } from '../../server/cli/verify-sentence.ts'
+import { type Note, noteText, readNote } from '../../server/domain/journal/checkpoint.ts'
+import { countryCodes } from '../../server/domain/kernel/country.ts'
 import { verifyLog } from '../../server/services/log/verify-log.ts'
 import { everyRow } from '../support/every-row.ts'
+import { LogKeepers } from '../support/log-keepers.ts'
 import { LoggedWorld } from '../support/logged-world.ts'
 import { runs } from '../support/sample.ts'
-import { secondOpinion } from '../support/second-verifier.ts'
+import { cosigners, secondOpinion } from '../support/second-verifier.ts'
 import { coverUp, type Line } from '../support/tamper.ts'
 
 /** What is found does not depend on the engine; that both export the same is shown in log-tampering.proof. */
@@ -36,6 +41,9 @@ describe('what `verify` tells apart', () => {
   const verdict = async (lines: readonly string[], checkpoint: string | null = null, receipt?: unknown) =>
     (await verifyLog(lines, { key: null, checkpoint, receipt: receipt === undefined ? null : { value: receipt } }))
       ?.verdict
+  /** As the reader was handed the keys by the ministries. */
+  const handed = () => world.keepers.keepers.witnesses
+  const handedTexts = () => Object.fromEntries(handed().map(({ country, verifier }) => [country, verifier.text]))
   const bent = (text: string) => text.slice(0, -1) + (text.endsWith('0') ? '1' : '0')
   const changed = (change: (lines: Line[], header: Line) => void, signed = false): readonly string[] => {
     const [header, ...lines] = log.map((line) => JSON.parse(line) as Line)
@@ -135,6 +143,55 @@ describe('what `verify` tells apart', () => {
     expect(await verdict(log, null, undefined)).toMatchObject({ found: 'untouched' })
     expect(await verifyLog(['{}', ...log], { key: null, checkpoint: null, receipt: null })).toBeNull()
   })
+  test('a receipt proves by itself that it is binding, to both verifiers', async () => {
+    for (const receipt of receipts) {
+      const brought = {
+        key: world.keepers.verifier,
+        checkpoint: null,
+        receipt: { value: receipt },
+        witnesses: handed(),
+      }
+      const verified = await verifyLog(log, brought)
+      expect(verified).toMatchObject({ verdict: { found: 'untouched' }, cosigned: { receipt: countryCodes } })
+      expect(secondOpinion(log, null, receipt, handedTexts())).toBeNull()
+      const { checkpoint } = receipt.proof as { checkpoint: string }
+      expect(cosigners(checkpoint, world.keepers.verifier.name, handedTexts()).sort()).toEqual(countryCodes.toSorted())
+    }
+  })
+  test('witnesses are believed by the keys the reader was handed, never by those the log brings along', async () => {
+    // A host that made six keys of its own, named as those of the ministries, and wrote a history with them.
+    const forger = await LogKeepers.open()
+    onTestFinished(() => forger.close())
+    const [header, ...lines] = changed((entries) => void entries.splice(4, 1), true).map((line) => JSON.parse(line))
+    const { text, lines: signed } = readNote(header.checkpoint) as Note
+    const own = forger.witnesses.map((signer) => signLine(text, signer, 0))
+    const witnesses = Object.fromEntries(
+      countryCodes.map((country, place) => [country, forger.witnesses[place]?.verifier.text]),
+    )
+    const forged = [{ ...header, checkpoint: noteText(text, [...signed, ...own]), witnesses }, ...lines].map((one) =>
+      JSON.stringify(one),
+    )
+    const brought = { key: null, checkpoint: null, receipt: null }
+    const believed = await verifyLog(forged, brought)
+    expect(believed).toMatchObject({ verdict: { found: 'untouched' }, cosigned: null })
+    expect(believed && inOneSentence(believed, false)).toBe(
+      'Untouched: the log of 19 entries is what was signed; nothing outside the log was compared.',
+    )
+    const known = await verifyLog(forged, { ...brought, witnesses: handed() })
+    expect(known).toMatchObject({ verdict: { found: 'untouched' }, cosigned: { log: [], receipt: null } })
+    expect(known && inOneSentence(known, false)).toMatch(
+      /none of your witnesses put its name under it; nothing outside/,
+    )
+    const origin = world.keepers.verifier.name
+    expect(cosigners(noteText(text, [...signed, ...own]), origin, handedTexts())).toEqual([])
+    // And the true log is theirs, by the same keys.
+    const whole = await verifyLog(log, { ...brought, witnesses: handed() })
+    expect(whole && inOneSentence(whole, true)).toBe(
+      `Untouched: the log of 20 entries is what was signed, it is co-signed by ${countryCodes.join(', ')} and binding.`,
+    )
+    const three = await verifyLog(log, { ...brought, witnesses: handed().slice(0, 3) })
+    expect(three && inOneSentence(three, true)).toMatch(/co-signed by KH, CN, LA, too few to be binding\.$/)
+  })
   test('a receipt or a checkpoint with one bit changed, whichever', async () => {
     const [receipt] = receipts
     const { id, leaf, at } = receipt as (typeof receipts)[number]
@@ -150,9 +207,16 @@ describe('what `verify` tells apart', () => {
     for (const whole of [JSON.stringify(receipt), JSON.stringify({ id, leaf, at, proof: null })])
       for (const bit of bits(whole)) {
         const read = jsonOf(flipped(whole, bit))
-        const found = (await verdict(log, null, read ?? null))?.found
-        expect([bit, found]).toEqual([bit, 'receipt-changed'])
-        expect(secondOpinion(log, null, (read ?? {}) as never)).not.toBeNull()
+        const brought = { key: null, checkpoint: null, receipt: { value: read ?? null }, witnesses: handed() }
+        const { verdict, cosigned } = (await verifyLog(log, brought)) ?? {}
+        const second = secondOpinion(log, null, (read ?? {}) as never, handedTexts())
+        // A line that is nobody's any more counts for nothing (C2SP signed-note): one name less, and nothing else.
+        if (second === null) {
+          expect([bit, verdict?.found, cosigned?.receipt?.length]).toEqual([bit, 'untouched', 5])
+          const { checkpoint } = (read as { proof: { checkpoint: string } }).proof
+          expect(cosigners(checkpoint, world.keepers.verifier.name, handedTexts())).toHaveLength(5)
+          expect(checkpoint.split('\n', 5)).toEqual(newest.split('\n', 5))
+        } else expect([bit, verdict?.found]).toEqual([bit, 'receipt-changed'])
       }
     const signerOnly = older.split('\n').slice(0, 5).join('\n').concat('\n')
     expect((await verdict(log, signerOnly))?.found).toBe('untouched')

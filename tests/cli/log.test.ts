@@ -49,6 +49,12 @@ describe.each(engineKinds)('signer, witness, export-log and verify on %s', { tim
     const signer = await startKeeper(['signer'], { SIGNING_KEY_FILE: at('signer.key') })
     started.push(signer)
     expect(signer.key).toBe(key)
+    // Each of two could sign another continuation of one log.
+    const second = runCommand(['signer', '--port', '0'], { SIGNING_KEY_FILE: at('signer.key') })
+    expect([second.code, second.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^.*signer\.key\.state is held by another.*\n$/),
+    ])
     const list: string[] = []
     for (const country of COUNTRIES) {
       const files = ['--key', at(`${country}.key`)]
@@ -67,12 +73,14 @@ describe.each(engineKinds)('signer, witness, export-log and verify on %s', { tim
     for (const more of [[], ['--content'], ['--for', 'LA'], ['--for', 'TH']]) {
       const log = at(`log${more.join('')}.jsonl`)
       expect(runCommand(['export-log', '--out', log, ...more], environment).code).toBe(0)
-      expect(verified(log, '--key', hub)).toEqual([
-        0,
-        'Untouched: the log of 4 entries is what was signed, and co-signed by TH, VN.',
-      ])
+      expect(verified(log, '--key', hub)).toEqual([0, 'Untouched: the log of 4 entries is what was signed.'])
     }
     const log = at('log.jsonl')
+    expect(verified(log)[1]).toContain('; nothing outside the log was compared.')
+    expect(verified(log, '--witnesses', witnesses)).toEqual([
+      0,
+      'Untouched: the log of 4 entries is what was signed, it is co-signed by TH, VN, too few to be binding.',
+    ])
     const lines = runCommand(['export-log'], environment).stdout
     expect(lines).toBe(readFileSync(log, 'utf8'))
     const [header = '', ...entries] = lines.trimEnd().split('\n')
@@ -80,11 +88,29 @@ describe.each(engineKinds)('signer, witness, export-log and verify on %s', { tim
     const checkpoint = written('checkpoint.txt', `${JSON.parse(header).checkpoint.replaceAll('\n', '\r\n')}\r\n`)
     const [{ id, leaf, at: moment } = { id: '', leaf: '', at: '' }] = (await everyRow(store.engine)).journal
     const receipt = written('receipt.json', JSON.stringify({ id, leaf, at: moment, proof: null }))
-    const whole = verified(log, '--key', hub, '--checkpoint', checkpoint, '--receipt', receipt, '--json')
+    const whole = verified(
+      log,
+      '--key',
+      hub,
+      '--checkpoint',
+      checkpoint,
+      '--receipt',
+      receipt,
+      '--witnesses',
+      witnesses,
+      '--json',
+    )
     const place = entries.findIndex((line) => JSON.parse(line).id === id)
     expect([whole[0], JSON.parse(String(whole[1]))]).toEqual([
       0,
-      expect.objectContaining({ found: 'untouched', size: 4, kept: 4, receipt: place, cosigned: COUNTRIES }),
+      expect.objectContaining({
+        found: 'untouched',
+        size: 4,
+        kept: 4,
+        receipt: place,
+        cosigned: COUNTRIES,
+        binding: false,
+      }),
     ])
     const bent = written('bent.jsonl', [header, ...entries.toSpliced(2, 1)].join('\n'))
     expect(verified(bent)).toEqual([1, 'Entry 2 is missing.'])
@@ -101,6 +127,7 @@ test.each([
   ['verify', 'nowhere.jsonl'],
   ['verify', 'package.json'],
   ['verify', 'package.json', '--key', 'package.json'],
+  ['verify', 'package.json', '--witnesses', 'package.json'],
   ['export-log', '--for', 'XX'],
   ['export-log', '--for', 'LA', '--content'],
   ['signer'],

@@ -51,6 +51,10 @@ describe('npm start', { timeout: 120_000 }, () => {
       1,
       expect.stringMatching(/^SIGNER_URL: .*$/),
     ])
+    expect(start({ SESSION_SECRET: SECRET, SIGNER_KEY: 'a key' })).toEqual([
+      1,
+      expect.stringMatching(/^SIGNER_KEY: .*$/),
+    ])
     expect(start({ SESSION_SECRET: SECRET, WITNESSES_FILE: 'package.json' })).toEqual([
       1,
       expect.stringMatching(/^WITNESSES_FILE: .*$/),

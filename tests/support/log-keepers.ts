@@ -10,6 +10,7 @@ import { countryCodes } from '../../server/domain/kernel/country.ts'
 import type { Keepers } from '../../server/services/log/log-work.ts'
 import { Keeper } from '../../server/witness/keeper.ts'
 import { type Served, serveKeeper } from '../../server/witness/serve.ts'
+import { beginState } from '../../server/witness/state-file.ts'
 
 const newSigner = (name: string, type: 1 | 4 = 1): Signer =>
   readSigner(privateKeyText(name, type, randomBytes(32))) as Signer
@@ -29,6 +30,7 @@ export class LogKeepers {
   }
   static async open(name = 'log.hub.example', clock: Clock = systemClock): Promise<LogKeepers> {
     const made = new LogKeepers(newSigner(name), mkdtempSync(join(tmpdir(), 'log-keepers-')), clock)
+    for (const who of ['signer', ...countryCodes]) beginState(made.stateOf(who))
     await made.start('signer')
     for (const country of countryCodes) await made.start(country)
     return made
@@ -36,28 +38,38 @@ export class LogKeepers {
   get verifier(): Verifier {
     return this.hub.verifier
   }
+  stateOf(who: string): string {
+    return join(this.folder, `${who}.state`)
+  }
+  socketOf(who: string): string {
+    return join(this.folder, `${who}.sock`)
+  }
+  /** In the order of the countries. */
+  get witnesses(): readonly Signer[] {
+    return countryCodes.map((country) => this.#signers.get(country) as Signer)
+  }
   /** Starts one, as after a stop: with the memory it wrote down. */
   async start(who: string): Promise<void> {
     const witness = this.#signers.get(who)
     const signer = witness ?? this.hub
     const hub = witness ? this.hub.verifier : null
-    const keeper = new Keeper({ signer, stateFile: join(this.folder, `${who}.state`), clock: this.#clock, hub })
+    const keeper = new Keeper({ signer, stateFile: this.stateOf(who), clock: this.#clock, hub })
     // A socket keeps its address over a restart.
-    this.#served.set(who, await serveKeeper(keeper, { socket: join(this.folder, `${who}.sock`) }))
+    this.#served.set(who, await serveKeeper(keeper, { socket: this.socketOf(who) }))
   }
   async stop(who: string): Promise<void> {
     await this.#served.get(who)?.close()
     this.#served.delete(who)
   }
   #url(who: string): string {
-    return `unix:${join(this.folder, `${who}.sock`)}`
+    return `unix:${this.socketOf(who)}`
   }
   get keepers(): Keepers {
     const witnesses = countryCodes.map((country): Witness => {
       const { verifier } = this.#signers.get(country) as Signer
       return { country, verifier, client: keeperClient(this.#url(country)) }
     })
-    return { signer: keeperClient(this.#url('signer')), witnesses }
+    return { signer: { client: keeperClient(this.#url('signer')), expected: null }, witnesses }
   }
   /** What `npm start` takes to be signed and watched by them. */
   environment(): Readonly<Record<string, string>> {

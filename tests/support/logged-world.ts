@@ -1,7 +1,7 @@
 import type { Engine } from '../../db/engine.ts'
 import type { JournalId } from '../../server/domain/kernel/ids.ts'
 import type { ExportFor } from '../../server/services/log/export.ts'
-import { checkpointAt, receiptProofs } from '../../server/services/log/read-log.ts'
+import { checkpointAt, receiptProofs, wholeNote } from '../../server/services/log/read-log.ts'
 import { type OpenEngine, openEngine } from './engines.ts'
 import { exportedLines } from './exported-lines.ts'
 import { LogKeepers } from './log-keepers.ts'
@@ -47,7 +47,7 @@ export class LoggedWorld {
   async checkpoint(): Promise<string> {
     const seen = await checkpointAt(this.way.service, null)
     if (!seen) throw new Error('nothing was signed')
-    return seen.note + seen.witnesses.map(({ line }) => line).join('')
+    return wholeNote(seen)
   }
   exported(reader: ExportFor = 'all'): Promise<readonly string[]> {
     return exportedLines(this.engine, reader)

@@ -4,11 +4,8 @@ import { createHash, createPublicKey, verify } from 'node:crypto'
 // whole log in memory and reckons the tree by recursion. It says what it finds, or nothing.
 
 type Json = Record<string, unknown>
-const sha = (...parts: (string | Buffer)[]): Buffer => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
-}
+const sha = (...parts: (string | Buffer)[]): Buffer =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
 const commit = (salt: unknown, text: unknown): string => sha(`${salt}\n${text}`).toString('hex')
 
 /** Enough of `canonical` for an object of texts. */
@@ -42,12 +39,7 @@ function climb(leaf: Buffer, index: number, size: number, proof: Buffer[]): Buff
   return below && (index < k ? node(below, sibling) : node(sibling, below))
 }
 
-interface Key {
-  name: string
-  id: Buffer
-  type: number
-  bytes: Buffer
-}
+type Key = { name: string; id: Buffer; type: number; bytes: Buffer }
 function readKey(text: string): Key | null {
   const [, name, hex, base64] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text) ?? []
   if (name === undefined || hex === undefined || base64 === undefined) return null
@@ -57,12 +49,9 @@ function readKey(text: string): Key | null {
   return { name, id, type: typed[0] ?? 0, bytes: typed.subarray(1) }
 }
 
-interface Checkpoint {
-  size: number
-  root: string
-}
-/** A note that a key signed, as a checkpoint of the origin; null otherwise. */
-function readNote(note: string, key: Key, origin: string): Checkpoint | null {
+type Checkpoint = { size: number; root: string; held: number }
+/** A checkpoint of the origin and how many lines of the key stand under it; null where one of them does not hold. */
+function lookAt(note: string, key: Key, origin: string): Checkpoint | null {
   const middle = note.lastIndexOf('\n\n')
   if (middle < 0 || !note.endsWith('\n')) return null
   const text = note.slice(0, middle + 1)
@@ -70,7 +59,7 @@ function readNote(note: string, key: Key, origin: string): Checkpoint | null {
   if (!fields || fields[1] !== origin) return null
   let held = 0
   for (const line of note.slice(middle + 2, -1).split('\n')) {
-    const [, name, base64] = /^— (\S+) (\S+)$/.exec(line) ?? []
+    const [, name, base64] = /^— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/.exec(line) ?? []
     if (name === undefined || base64 === undefined) return null
     const bytes = Buffer.from(base64, 'base64')
     if (name !== key.name || !bytes.subarray(0, 4).equals(key.id)) continue
@@ -82,8 +71,17 @@ function readNote(note: string, key: Key, origin: string): Checkpoint | null {
     if (!verify(null, Buffer.from(time + text), publicKey, signature)) return null
     held += 1
   }
-  return held > 0 ? { size: Number(fields[2]), root: Buffer.from(fields[3] ?? '', 'base64').toString('hex') } : null
+  return { size: Number(fields[2]), root: Buffer.from(fields[3] ?? '', 'base64').toString('hex'), held }
 }
+function readNote(note: string, key: Key | null, origin: string): Checkpoint | null {
+  const found = key && lookAt(note, key, origin)
+  return found && found.held > 0 ? found : null
+}
+
+/** Keys of witnesses by country, as the reader was handed them. */
+type Handed = Readonly<Record<string, string>>
+export const cosigners = (note: string, origin: string, handed: Handed): string[] =>
+  Object.keys(handed).filter((country) => readNote(note, readKey(handed[country] ?? ''), origin))
 
 const only = (value: Json, keys: string): boolean => Object.keys(value).every((key) => keys.split(' ').includes(key))
 
@@ -104,20 +102,22 @@ function lineFault(line: Json, place: number): string | null {
 }
 
 /** Null where all of it is as it was signed; else what is not. */
-export function secondOpinion(log: readonly string[], kept: string | null, receipt: Json | null): string | null {
+export function secondOpinion(log: readonly string[], kept: string | null, receipt: Json | null, handed: Handed = {}) {
   try {
-    return opinion(log, kept, receipt)
+    return opinion(log, kept, receipt, Object.values(handed).map(readKey))
   } catch (error) {
     return `it cannot be read: ${(error as Error).message}`
   }
 }
 
-function opinion([first = '', ...rest]: readonly string[], kept: string | null, receipt: Json | null): string | null {
+type Log = readonly string[]
+function opinion([first = '', ...rest]: Log, kept: string | null, receipt: Json | null, handed: (Key | null)[]) {
   const header = JSON.parse(first) as Json
   const key = readKey(String(header['key']))
   if (header['log'] !== 'mekong-liaison-log/1' || key?.type !== 1) return 'the header'
+  const holdsFor = (note: unknown) => handed.every((one) => one?.type === 4 && lookAt(String(note), one, key.name))
   const own = readNote(String(header['checkpoint']), key, key.name)
-  if (!own) return 'the checkpoint of the log'
+  if (!own || !holdsFor(header['checkpoint'])) return 'the checkpoint of the log'
   for (const text of Object.values(header['witnesses'] as Json)) {
     const witness = readKey(String(text))
     if (witness?.type !== 4 || !readNote(String(header['checkpoint']), witness, key.name)) return 'a witness'
@@ -132,7 +132,7 @@ function opinion([first = '', ...rest]: readonly string[], kept: string | null, 
     one.size <= own.size && root(leaves.slice(0, one.size)).toString('hex') === one.root
   if (leaves.length !== own.size || !isPrefix(own)) return 'the root'
   const old = kept === null ? null : readNote(kept, key, key.name)
-  if (kept !== null && !(old && isPrefix(old))) return 'the kept checkpoint'
+  if (kept !== null && !(old && isPrefix(old) && holdsFor(kept))) return 'the kept checkpoint'
   if (!receipt) return null
   if (!only(receipt, 'id leaf at proof')) return 'the receipt'
   const proof = receipt['proof'] as Json | null | undefined
@@ -141,7 +141,8 @@ function opinion([first = '', ...rest]: readonly string[], kept: string | null, 
     return lines.some((line) => line['id'] !== undefined && isIt(line)) ? null : 'the receipt'
   }
   const signed = readNote(String(proof['checkpoint']), key, key.name)
-  if (!only(proof, 'index kind checkpoint hashes') || !signed || !isPrefix(signed)) return 'the receipt’s checkpoint'
+  if (!only(proof, 'index kind checkpoint hashes') || !signed || !isPrefix(signed) || !holdsFor(proof['checkpoint']))
+    return 'the receipt’s checkpoint'
   const path = (proof['hashes'] as string[]).map((hash) => Buffer.from(hash, 'hex'))
   const isHex = (proof['hashes'] as string[]).every((hash) => /^[0-9a-f]{64}$/.test(hash))
   const reached = climb(leafHash({ ...receipt, kind: proof['kind'] }), Number(proof['index']), signed.size, path)

@@ -38,12 +38,13 @@ CREATE TABLE "log_pending" (
 ALTER TABLE "cosignatures" ADD CONSTRAINT "cosignatures_size_checkpoints_size_fk" FOREIGN KEY ("size") REFERENCES "public"."checkpoints"("size") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "log_leaves_by_entry" ON "log_leaves" USING btree ("journal_id");
 --> statement-breakpoint
--- Every entry waits for its place in the log, whoever writes it; those that were there before come first.
-INSERT INTO "log_pending" ("journal_id") SELECT "id" FROM "journal" ORDER BY "at", "id";
---> statement-breakpoint
+-- Every entry waits for its place in the log, whoever writes it.
 CREATE FUNCTION journal_waits() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO log_pending (journal_id) VALUES (NEW.id); RETURN NULL; END $$;
 --> statement-breakpoint
 CREATE TRIGGER journal_waits AFTER INSERT ON "journal" FOR EACH ROW EXECUTE FUNCTION journal_waits();
+--> statement-breakpoint
+-- Those that were there before. After the trigger: it locks the journal, so that none is written in between and forgotten.
+INSERT INTO "log_pending" ("journal_id") SELECT "id" FROM "journal" WHERE NOT EXISTS (SELECT 1 FROM "log_pending" WHERE "journal_id" = "journal"."id") ORDER BY "at", "id";
 --> statement-breakpoint
 CREATE TRIGGER log_leaves_is_kept BEFORE UPDATE OR DELETE ON "log_leaves" FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 --> statement-breakpoint

@@ -35,10 +35,11 @@ CREATE TABLE `log_pending` (
 	`journal_id` text NOT NULL
 );
 --> statement-breakpoint
--- Every entry waits for its place in the log, whoever writes it; those that were there before come first.
-INSERT INTO `log_pending` (`journal_id`) SELECT `id` FROM `journal` ORDER BY `at`, `id`;
---> statement-breakpoint
+-- Every entry waits for its place in the log, whoever writes it.
 CREATE TRIGGER journal_waits AFTER INSERT ON journal BEGIN INSERT INTO log_pending (journal_id) VALUES (NEW.id); END;
+--> statement-breakpoint
+-- Those that were there before. After the trigger: it locks the journal, so that none is written in between and forgotten.
+INSERT INTO `log_pending` (`journal_id`) SELECT `id` FROM `journal` WHERE NOT EXISTS (SELECT 1 FROM `log_pending` WHERE `journal_id` = `journal`.`id`) ORDER BY `at`, `id`;
 --> statement-breakpoint
 CREATE TRIGGER log_leaves_no_update BEFORE UPDATE ON log_leaves BEGIN SELECT RAISE(ABORT, 'history is kept: log_leaves cannot be changed'); END;
 --> statement-breakpoint

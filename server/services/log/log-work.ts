@@ -1,20 +1,21 @@
 import type { StoredCheckpoint } from '../../../db/checkpoint-queries.ts'
 import type { Engine } from '../../../db/engine.ts'
-import type { KeeperClient } from '../../adapters/keeper-client.ts'
 import type { Witness } from '../../adapters/witness-list.ts'
 import type { Clock } from '../../clock.ts'
+import type { CompactRange } from '../../domain/journal/tree.ts'
 import { collect, type Refusing, type SignedLast } from './collect.ts'
-import { publish } from './publish.ts'
+import { LogFault } from './log-fault.ts'
+import { type KnownSigner, publish, SignerRefused } from './publish.ts'
 import { Sequencer } from './sequencer.ts'
 
 /** Who signs the log and who watches it; without a signer the log grows, and nothing of it is signed. */
 export interface Keepers {
-  readonly signer: KeeperClient | null
+  readonly signer: KnownSigner | null
   readonly witnesses: readonly Witness[]
 }
 
 /** Witnesses that are there do not sign: one of the two forgot, or the log was put back. Said once, until it changes. */
-export class WitnessRefused extends Error {}
+export class WitnessRefused extends LogFault {}
 
 /** How long entries may wait for others to be placed and signed with them. */
 const WAIT_MS = 1000
@@ -35,6 +36,7 @@ export class LogWork {
   #watching: Promise<unknown> = Promise.resolve()
   #newest = 0
   #refusing = ''
+  #unsigned = ''
   constructor(engine: Engine, clock: Clock) {
     this.#engine = engine
     this.#clock = clock
@@ -86,9 +88,22 @@ export class LogWork {
     // Another process has the turn, and may be gone: asked again until it is ours, or nothing waits.
     if (!tree) this.wake()
     const { signer } = this.#keepers
-    const checkpoint = tree && signer ? await publish(this.#engine, this.#clock, tree, signer) : null
+    const checkpoint = tree && signer ? await this.#publish(tree, signer) : null
     this.#newest = checkpoint?.size ?? this.#newest
     return checkpoint
+  }
+
+  async #publish(tree: CompactRange, signer: KnownSigner): Promise<StoredCheckpoint | null> {
+    try {
+      const checkpoint = await publish(this.#engine, this.#clock, tree, signer)
+      this.#unsigned = ''
+      return checkpoint
+    } catch (error) {
+      const before = this.#unsigned
+      this.#unsigned = error instanceof SignerRefused ? error.message : ''
+      if (error instanceof SignerRefused && error.message === before) return null
+      throw error
+    }
   }
 
   async #watch(checkpoint: StoredCheckpoint): Promise<void> {

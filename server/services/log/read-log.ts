@@ -21,6 +21,7 @@ import { prove, proveConsistency } from './prove.ts'
 export interface ReceiptProof {
   readonly kind: string
   readonly index: number
+  /** With the lines of its witnesses: filed, it proves by itself whether it is binding. */
   readonly checkpoint: string
   readonly hashes: readonly Hash[]
   /** Whether the witnesses of four countries put their names under that checkpoint. */
@@ -60,6 +61,10 @@ async function withWitnesses(
 const inOrder = <T extends { readonly country: CountryCode }>(lines: readonly T[]): readonly T[] =>
   countryCodes.flatMap((country) => lines.filter((line) => line.country === country))
 
+/** A checkpoint as a file to keep: the note, with the lines of all witnesses. */
+export const wholeNote = ({ note, witnesses }: SeenCheckpoint): string =>
+  note + witnesses.map(({ line }) => line).join('')
+
 /** The checkpoint of a size, or the newest; null where none was signed. */
 export async function checkpointAt(service: Service, size: number | null): Promise<SeenCheckpoint | null> {
   const found = size === null ? await newestCheckpoints(service.engine, 1) : [await checkpointOf(service.engine, size)]
@@ -94,8 +99,9 @@ export async function receiptProofs(
     chosen.map(({ index, checkpoint }) => planInclusion(index, checkpoint.size)),
   )
   return new Map(
-    chosen.map(({ id, kind, index, checkpoint: { note, binding } }, at) => {
-      return [id, { kind, index, checkpoint: note, hashes: hashes[at] ?? [], binding }]
+    chosen.map(({ id, kind, index, checkpoint }, at) => {
+      const { binding } = checkpoint
+      return [id, { kind, index, checkpoint: wholeNote(checkpoint), hashes: hashes[at] ?? [], binding }]
     }),
   )
 }

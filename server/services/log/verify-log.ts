@@ -1,16 +1,20 @@
 import { sha256 } from '../../adapters/hashing.ts'
 import { jsonOf } from '../../adapters/lines.ts'
 import { treeHash } from '../../adapters/tree-hashing.ts'
-import { readHeader } from '../../domain/journal/log-line.ts'
+import { type LogHeader, readHeader } from '../../domain/journal/log-line.ts'
 import { EntryReader } from '../../domain/journal/read-entries.ts'
-import { judge, judgeClaims, sizesOf, type Verdict } from '../../domain/journal/verdict.ts'
+import { type Claims, judge, judgeClaims, sizesOf, type Verdict } from '../../domain/journal/verdict.ts'
 import type { CountryCode } from '../../domain/kernel/country.ts'
 import { type Brought, claimsOf, cosignedBy } from './claims.ts'
 
 export interface Verified {
   readonly verdict: Verdict
-  /** Countries whose witnesses put their names under the log's own checkpoint, by the keys the log names. */
-  readonly cosigned: readonly CountryCode[]
+  /** Whose witnesses put their names under the log and under the receipt; null where the reader knows no witness. */
+  readonly cosigned: {
+    readonly log: readonly CountryCode[]
+    /** Null without a receipt that has its proof. */
+    readonly receipt: readonly CountryCode[] | null
+  } | null
 }
 
 /** Reads an exported log line by line, once; null where it is none. Asks no database, no network and no clock. */
@@ -19,7 +23,7 @@ export async function verifyLog(
   brought: Brought,
 ): Promise<Verified | null> {
   const hashing = { sha256, tree: treeHash }
-  let read: { readonly header: NonNullable<ReturnType<typeof readHeader>>; readonly claims: Claimed } | null = null
+  let read: { readonly header: LogHeader; readonly claims: Claims } | null = null
   let entries: EntryReader | null = null
   for await (const line of lines) {
     if (read && entries) {
@@ -36,6 +40,14 @@ export async function verifyLog(
   }
   if (!read || !entries) return null
   entries.end()
-  return { verdict: judge(read.claims, entries, hashing), cosigned: cosignedBy(read.header) }
+  return { verdict: judge(read.claims, entries, hashing), cosigned: cosignedOf(read, brought) }
 }
-type Claimed = NonNullable<ReturnType<typeof claimsOf>>
+
+function cosignedOf({ header, claims }: { header: LogHeader; claims: Claims }, { witnesses }: Brought) {
+  if (!witnesses) return null
+  const proof = claims.receipt?.filed?.proof
+  return {
+    log: cosignedBy(header.checkpoint, witnesses),
+    receipt: proof ? cosignedBy(proof.checkpoint, witnesses) : null,
+  }
+}
