@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { jsonOf, linesOf } from '../adapters/lines.ts'
 import { type Verifier, verifierOf } from '../adapters/notes.ts'
 import { readWitnesses, type Witness } from '../adapters/witness-list.ts'
@@ -35,10 +35,12 @@ server/domain/journal/README.md states every byte.
   },
   async run([log, ...more], { checkpoint, receipt, key, witnesses }, { result, say }) {
     if (!log || more.length > 0) throw new BadUse('verify: one LOG')
+    const found = log === '-' ? null : statSync(log, { throwIfNoEntry: false })
+    if (found === undefined || found?.isDirectory()) throw new BadUse(`${log} cannot be read`)
     const brought = {
       key: key === undefined ? null : keyIn(String(key)),
       checkpoint: checkpoint === undefined ? null : noteIn(String(checkpoint)),
-      receipt: receipt === undefined ? null : { value: jsonOf(readFileSync(String(receipt), 'utf8')) },
+      receipt: receipt === undefined ? null : { value: receiptIn(String(receipt)) },
       ...(witnesses === undefined ? {} : { witnesses: witnessesIn(String(witnesses)) }),
     }
     const verified = await verifyLog(
@@ -59,11 +61,28 @@ server/domain/journal/README.md states every byte.
   },
 }
 
+function fileAt(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    throw new BadUse(`${path} cannot be read`)
+  }
+}
+
+/** What is filed beside a receipt's own parts as the service answers them (`state`) is none of it, and changes. */
+function receiptIn(path: string): unknown {
+  const filed = jsonOf(fileAt(path))
+  const parts = filed instanceof Object ? Object.entries(filed) : []
+  if (!parts.some(([name]) => ['id', 'leaf', 'at'].includes(name)))
+    throw new BadUse(`${path} is no receipt: { id, leaf, at, proof }`)
+  return Object.fromEntries(parts.filter(([name]) => name !== 'state'))
+}
+
 /** Ends of lines that an editor, a shell or a mail put into a file are no change of a note. */
-const noteIn = (path: string): string => `${readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trimEnd()}\n`
+const noteIn = (path: string): string => `${fileAt(path).replaceAll('\r\n', '\n').trimEnd()}\n`
 
 function witnessesIn(path: string): readonly Witness[] {
-  const text = readFileSync(path, 'utf8')
+  const text = fileAt(path)
   try {
     return readWitnesses(text)
   } catch (error) {
@@ -72,7 +91,7 @@ function witnessesIn(path: string): readonly Witness[] {
 }
 
 function keyIn(path: string): Verifier {
-  const verifier = verifierOf(readFileSync(path, 'utf8'))
+  const verifier = verifierOf(fileAt(path))
   if (verifier?.type !== 1) throw new BadUse(`${path} holds no verifier key (name+id+base64)`)
   return verifier
 }

@@ -115,8 +115,16 @@ describe.each(engineKinds)('signer, witness, export-log and verify on %s', { tim
     const bent = written('bent.jsonl', [header, ...entries.toSpliced(2, 1)].join('\n'))
     expect(verified(bent)).toEqual([1, 'Entry 2 is missing.'])
     expect(JSON.parse(String(verified(bent, '--json')[1]))).toMatchObject({ found: 'missing', entry: 2 })
-    const wrong = written('wrong.json', JSON.stringify({ id, leaf: leaf.replaceAll('1', '2'), at: moment }))
+    const wrong = written(
+      'wrong.json',
+      JSON.stringify({ id, leaf: `${leaf.startsWith('0') ? '1' : '0'}${leaf.slice(1)}`, at: moment }),
+    )
     expect(verified(log, '--receipt', wrong)[0]).toBe(1)
+    // As the mutation answered it, and what is none at all.
+    const answered = written('answered.json', JSON.stringify({ id, leaf, at: moment, state: 'BINDING' }))
+    expect(verified(log, '--receipt', answered)[0]).toBe(0)
+    for (const none of ['', '5', '{"data":{}}', `{"id":"${id}`])
+      expect(verified(log, '--receipt', written('none.json', none))[0]).toBe(2)
     expect(verified(log, '--checkpoint', receipt)[0]).toBe(1)
   })
 })
