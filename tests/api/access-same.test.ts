@@ -12,7 +12,7 @@ const questions = Object.keys(schema.getQueryType()?.getFields() ?? {}) as Quest
 
 describe.each(engineKinds)(
   'what hangs on no case is what the table of rules says, on %s',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   (kind) => {
     let api: Api
     let readers: readonly Reader[]

@@ -77,7 +77,7 @@ describe.each(engineKinds)('every open deadline of the demo world, on %s', (kind
           owed.push({ name, one, step, deadline, owner, rule })
           bySides.set(`${one.id} ${key}`, [...(bySides.get(`${one.id} ${key}`) ?? []), deadline])
         }
-  }, 180_000)
+  }, 600_000)
   afterAll(() => world.close())
 
   test('there are many, of every kind, in every state', () => {

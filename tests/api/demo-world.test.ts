@@ -36,7 +36,7 @@ describe('the world that `npm run demo` makes', () => {
     world = await DemoWorld.open('sqlite')
     const seen = await Promise.all(COUNTRIES.map((country) => world.everyNode<Case>(`${country}-focal`, CASES)))
     cases = [...new Map(seen.flat().map((one) => [one.id, one])).values()]
-  }, 120_000)
+  }, 600_000)
   afterAll(() => world.close())
 
   const having = (fits: (one: Case) => unknown): number => cases.filter(fits).length

@@ -140,7 +140,7 @@ describe.each(engineKinds)('the log of who read which case, on %s', (kind) => {
     api.later(1)
     await api.ask(liaison, CASE, { id: caseId })
     // The mark of the act above, and this one.
-    await expect.poll(kept, { timeout: 3000 }).toBe(before + 3)
+    await expect.poll(kept, { timeout: 30_000 }).toBe(before + 3)
   })
 })
 

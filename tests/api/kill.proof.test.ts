@@ -125,7 +125,7 @@ describe.each(engineKinds)(`the service is killed amid 200 acts at once on %s (S
       errands = await prepareErrands(engine)
     })
     next = start()
-  }, 120_000)
+  }, 600_000)
   afterAll(async () => {
     await next?.then(({ running, keepers }) => Promise.all([running.kill(), keepers.close()]))
     await stores.close()

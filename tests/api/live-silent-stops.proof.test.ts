@@ -51,7 +51,7 @@ describe.each(engineKinds)('cases that end without a word are heard alike, on %s
       4,
       kind,
     ),
-  )('ended after %s', { timeout: 120_000 }, async (when, ends) => {
+  )('ended after %s', { timeout: 600_000 }, async (when, ends) => {
     const all = Object.keys(ends).map((why) => ({ why, caseId: '' }))
     for (const one of all) one.caseId = await draftOf(way)
     await walkTo(way, when, all)

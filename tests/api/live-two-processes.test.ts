@@ -25,7 +25,7 @@ describe.each(engineKinds)('two services on one store, on %s', (kind) => {
     for (const name of ['first-liaison', 'second-liaison']) keys.push(await keyOf(name))
     here = await ServiceProcess.start(store.url, SECRET)
     there = await ServiceProcess.start(store.url, SECRET)
-  }, 60_000)
+  }, 600_000)
   afterAll(async () => {
     await here?.kill()
     await there?.kill()

@@ -48,7 +48,7 @@ async function killAmid(engine: Engine, url: string, placed: number): Promise<bo
 
 describe.each(engineKinds)(`the sequencer is killed on %s (SEED=${seed})`, (kind) => {
   test(`${ROUNDS} times amid its work: every entry gets one place, and all of it verifies`, {
-    timeout: 60_000 * ROUNDS,
+    timeout: 600_000 * ROUNDS,
   }, async () => {
     const chance = new Seeded(seed)
     const store = await storeOnDisk(kind)

@@ -37,7 +37,7 @@ describe.each(engineKinds)(`a stored log that somebody bends, on %s (SEED=${seed
     }
     log = await world.exported()
     size = log.length - 1
-  }, 120_000)
+  }, 600_000)
   afterAll(() => world.close())
 
   test(`${TRIES} tamperings are all found from one checkpoint taken before, by both verifiers`, async () => {

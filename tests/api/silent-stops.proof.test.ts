@@ -34,7 +34,7 @@ describe.each(engineKinds)(`cases that end without a word (SEED=${seed}), on %s`
   test.each(sampled(silentEnds, 4, kind))(
     'ended after %s they look the same to the other side',
     {
-      timeout: 120_000,
+      timeout: 600_000,
     },
     async (when, ends) => {
       const all: Twin[] = []

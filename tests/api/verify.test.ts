@@ -32,7 +32,7 @@ describe('what `verify` tells apart', () => {
     const { journal } = await everyRow(world.engine)
     const proofs = await world.proofs(journal.map(({ id }) => id))
     receipts = journal.map(({ id, leaf, at }) => ({ id, leaf, at, proof: proofs.get(id) ?? null }))
-  }, 60_000)
+  }, 600_000)
   afterAll(async () => {
     await world.close()
     await other.close()
@@ -224,5 +224,5 @@ describe('what `verify` tells apart', () => {
       const found = (await verdict(log, flipped(signerOnly, bit)))?.found
       expect([bit, found]).toEqual([bit, 'checkpoint-changed'])
     }
-  }, 120_000)
+  }, 600_000)
 })

@@ -84,7 +84,7 @@ describe.each(engineKinds)(`consent withdrawn at any step (SEED=${seed}), on %s`
   test.each(sampled(beforeSending, 2, kind))(
     'before it is sent (%s) nothing reaches the other side, and the agency closes alone',
     {
-      timeout: 120_000,
+      timeout: 600_000,
     },
     async (when) => {
       const held: Held = { caseId: await draftOf(way) }
@@ -118,7 +118,7 @@ describe.each(engineKinds)(`consent withdrawn at any step (SEED=${seed}), on %s`
   test.each(sampled(withAndWithoutNotice, 6, kind))(
     'after it was sent (%s, no notice: %s) nothing is left but to acknowledge and to close',
     {
-      timeout: 120_000,
+      timeout: 600_000,
     },
     async (when, noNotice) => {
       const held: Held = { caseId: await draftOf(way) }

@@ -36,7 +36,7 @@ const stop = (child: ChildProcess): Promise<unknown> => {
   return ended
 }
 
-describe('the demo and its walkthrough', { timeout: 120_000 }, () => {
+describe('the demo and its walkthrough', { timeout: 600_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'demo-'))
   const keysFile = join(folder, 'demo-keys.json')
   const keys = () => JSON.parse(readFileSync(keysFile, 'utf8')) as Record<string, string>

@@ -14,7 +14,7 @@ import { send, WayHome } from '../support/way-home.ts'
 const SECRET = 'a secret of the tests with 40 letters ..'
 const COUNTRIES = ['TH', 'VN']
 
-describe.each(engineKinds)('signer, witness, export-log and verify on %s', { timeout: 120_000 }, (kind) => {
+describe.each(engineKinds)('signer, witness, export-log and verify on %s', { timeout: 600_000 }, (kind) => {
   const folder = mkdtempSync(join(tmpdir(), 'log-commands-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   const at = (name: string) => join(folder, name)

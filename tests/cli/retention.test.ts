@@ -28,7 +28,7 @@ function retention(url: string, ...given: readonly string[]): Promise<Ran> {
 
 describe.each(engineKinds)('the command `retention`, on %s', (kind) => {
   test('lists what will go, erases what is due and prints certificates; the files are clean', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const store = await storeOnDisk(kind)
     onTestFinished(() => store.close())

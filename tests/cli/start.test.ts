@@ -9,7 +9,7 @@ import { runCommand } from '../support/command.ts'
 
 const SECRET = 'a secret of the tests with 40 letters ..'
 
-describe('npm start', { timeout: 120_000 }, () => {
+describe('npm start', { timeout: 600_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'start-'))
   const at = (name: string) => `file:${join(folder, name)}`
   const start = (environment: Record<string, string>) => {
