@@ -91,7 +91,7 @@ describe.each(engineKinds)(`${COUNT} foreign ids and as many that never were (SE
       ...(await tryActs(api, key, { ...alone, caseId: own.get(country) ?? '' }, namingTwo)),
     ]
     for (const { name, answer } of acts) told.push(`${name} ${JSON.stringify(answer)}`)
-    told.push(...(await tryAccessActs(api, key, id)))
+    told.push(...(await tryAccessActs(api, key, country, id)))
     const text = told.join('\n').replaceAll(id, 'ID').replaceAll(caseId, 'ID').replaceAll(handoverId, 'ID')
     return { text: text.replaceAll(reference, 'REFERENCE'), statements: api.engine.statements.count - before }
   }

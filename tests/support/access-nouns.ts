@@ -36,17 +36,31 @@ const namesOne = (name: string): boolean =>
 const naming = accessActNames.filter(namesOne)
 
 /** Tries each of them on an id, with good input; what is answered. */
-export async function tryAccessActs(api: Api, key: string, id: string): Promise<readonly string[]> {
+export async function tryAccessActs(
+  api: Api,
+  key: string,
+  country: CountryCode,
+  id: string,
+): Promise<readonly string[]> {
   const answers: string[] = []
   for (const name of naming) {
-    const good: Readonly<Record<string, unknown>> = { ID: id, Int: 1, String: api.idempotencyKey() }
+    const office = api.service.world.competent.get(country)?.get('focal')
+    const good: Readonly<Record<string, unknown>> = {
+      ID: id,
+      Int: 1,
+      String: api.idempotencyKey(),
+      Role: 'FOCAL',
+      Language: 'en',
+    }
     const fields = Object.values(inputOf(name).getFields())
-    const input = Object.fromEntries(fields.map((field) => [field.name, good[getNamedType(field.type).name]]))
+    const values = fields.map((field) => [field.name, good[getNamedType(field.type).name]] as const)
+    const input = { ...Object.fromEntries(values), ...('office' in inputOf(name).getFields() ? { office } : {}) }
     const query = `mutation ($input: ${inputOf(name).name}!) { ${name}(input: $input) {
       receipt { id } problems { code message field next facts { key text number flag list } } } }`
     const { data, errors }: Looked = await api.ask(key, query, { input })
     if (data?.[name]?.receipt) throw new Error(`${name} was done`)
-    answers.push(`${name} ${JSON.stringify(data ?? errors)}`)
+    if (errors) throw new Error(JSON.stringify(errors))
+    answers.push(`${name} ${JSON.stringify(data)}`)
   }
   return answers
 }
