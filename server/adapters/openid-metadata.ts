@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { type Instant, plus } from '../domain/kernel/instant.ts'
+import { type Instant, MINUTE, plus } from '../domain/kernel/instant.ts'
 
 /** A provider that does not answer, or answers something else than it should. */
 export class ProviderFault extends Error {}
 
 const ANSWERS_WITHIN_MS = 10_000
 /** So long what a provider says of itself is kept: a thousand sign-ins that are begun are not a thousand questions to it. */
-const KEPT_MS = 10 * 60_000
+const KEPT_MS = 10 * MINUTE
 
 const metadata = z.object({
   issuer: z.string(),

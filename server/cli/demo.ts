@@ -12,7 +12,7 @@ import { makeDemoAccounts } from '../demo/accounts.ts'
 import { forgetKeepers, startDemoKeepers } from '../demo/keepers.ts'
 import { Officers } from '../demo/officers.ts'
 import { liveThrough } from '../demo/world.ts'
-import { type Instant, msOf, parseInstant, plus } from '../domain/kernel/instant.ts'
+import { DAY, type Instant, msOf, parseInstant, plus } from '../domain/kernel/instant.ts'
 import { demoClock } from '../http/demo-clock.ts'
 import { graphiql } from '../http/graphiql.ts'
 import { startTimer } from '../jobs/timer.ts'
@@ -89,7 +89,7 @@ const readKeys = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Rea
 
 async function makeWorld(engine: Engine, files: Files, start: Instant, { say }: Output): Promise<void> {
   say(`making a fictitious world of six countries in ${files.database} …`)
-  const clock = new StandingClock(plus(start, -DAYS_LIVED * 86_400_000))
+  const clock = new StandingClock(plus(start, -DAYS_LIVED * DAY))
   await engine.migrate()
   await seedProcedures(engine, clock.now())
   const service = await openService(engine, clock, DEFAULT_SECRET, true)
@@ -160,7 +160,7 @@ ${tries(keys)
   .map(([what, key, query]) => `  ${what}:\n${curl(`${url}/graphql`, key, { query })}`)
   .join('\n')}
   move the clock forward, as operator:
-${curl(`${url}/demo/clock`, keys['operator'], { to: `${plus(now, 7 * 86_400_000).slice(0, 10)}T02:00:00Z` })}
+${curl(`${url}/demo/clock`, keys['operator'], { to: `${plus(now, 7 * DAY).slice(0, 10)}T02:00:00Z` })}
 `
 }
 

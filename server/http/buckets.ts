@@ -1,3 +1,5 @@
+import { MINUTE } from '../domain/kernel/instant.ts'
+
 /** What became of one request: whether it may pass, how many more may follow at once, and when all may again. */
 export interface Drawn {
   readonly allowed: boolean
@@ -8,7 +10,6 @@ export interface Drawn {
   readonly nextIn: number
 }
 
-const MINUTE_MS = 60_000
 /** Keys that are remembered; the one not seen for longest is let go, and begins with a full bucket. */
 const MOST = 10_000
 
@@ -22,7 +23,7 @@ export class Buckets {
   readonly #fullAt = new Map<string, number>()
   constructor(perMinute: number) {
     this.perMinute = perMinute
-    this.#eachMs = MINUTE_MS / perMinute
+    this.#eachMs = MINUTE / perMinute
   }
   get size(): number {
     return this.#fullAt.size
@@ -42,14 +43,14 @@ export class Buckets {
   look(key: string, now: number): Drawn {
     const missing = Math.max(0, (this.#fullAt.get(key) ?? 0) - now)
     // A thousandth of a millisecond: sums of fractions do not come out even.
-    return this.#told(missing, missing + this.#eachMs <= MINUTE_MS + 0.001)
+    return this.#told(missing, missing + this.#eachMs <= MINUTE + 0.001)
   }
   #told(missing: number, allowed: boolean): Drawn {
     return {
       allowed,
-      left: Math.max(0, Math.floor((MINUTE_MS - missing) / this.#eachMs + 0.001)),
+      left: Math.max(0, Math.floor((MINUTE - missing) / this.#eachMs + 0.001)),
       fullIn: Math.ceil(missing / 1000),
-      nextIn: Math.max(1, Math.ceil((missing + this.#eachMs - MINUTE_MS) / 1000)),
+      nextIn: Math.max(1, Math.ceil((missing + this.#eachMs - MINUTE) / 1000)),
     }
   }
 }

@@ -6,7 +6,7 @@ import { momentOf, randomKey } from '../chance.ts'
 import { type KeyScope, officerKey } from '../domain/access/key-scope.ts'
 import type { Role } from '../domain/cases/roles.ts'
 import type { AccountId, OfficeId, PersonId } from '../domain/kernel/ids.ts'
-import { plus } from '../domain/kernel/instant.ts'
+import { DAY, plus } from '../domain/kernel/instant.ts'
 import type { Language } from '../domain/kernel/language.ts'
 import type { Moment } from '../domain/kernel/moment.ts'
 import { operatorEntryWrites } from './access/operator-entry.ts'
@@ -30,8 +30,6 @@ export interface Wanted {
   /** What the key may do; left out, all but what asks for a second factor. */
   readonly scope?: KeyScope
 }
-
-const DAY_MS = 86_400_000
 
 type Made = { readonly key: string } | { readonly fault: AccountFault }
 
@@ -70,7 +68,7 @@ async function make(
   const madeKey = {
     hash: keyHash(key),
     account: account.account,
-    expiresAt: wanted.validDays === null ? null : plus(at.now, wanted.validDays * DAY_MS),
+    expiresAt: wanted.validDays === null ? null : plus(at.now, wanted.validDays * DAY),
     id: null,
     scope: wanted.scope ?? officerKey,
   }

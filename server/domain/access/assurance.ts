@@ -1,4 +1,4 @@
-import { type Instant, plus } from '../kernel/instant.ts'
+import { type Instant, MINUTE, plus } from '../kernel/instant.ts'
 import { type Problem, problem } from '../kernel/problem.ts'
 import type { ActionName, ActName } from '../procedures/action-names.ts'
 import type { AccessActName } from './access-acts.ts'
@@ -10,8 +10,6 @@ export type Assurance =
   | { readonly by: 'session'; readonly steppedUpAt: Instant | null }
   | { readonly by: 'key'; readonly scope: KeyScope }
   | { readonly by: 'demo' }
-
-const MINUTE = 60_000
 
 /** Until when the second factor of a session counts; null where it does not any more. */
 export function steppedUpUntil(steppedUpAt: Instant | null, now: Instant): Instant | null {

@@ -1,6 +1,4 @@
-import { DAY, HOUR } from '../kernel/instant.ts'
-
-const MINUTE = 60_000
+import { DAY, HOUR, MINUTE } from '../kernel/instant.ts'
 
 /** A session ends after this time, and sooner where nothing is asked. */
 export const SESSION_LASTS = 12 * HOUR

@@ -1,4 +1,4 @@
-import { type Instant, plus } from '../kernel/instant.ts'
+import { type Instant, MINUTE, plus } from '../kernel/instant.ts'
 import { ATTEMPTS_REMEMBERED } from './lifetimes.ts'
 
 export interface Failed {
@@ -11,8 +11,8 @@ export interface Pace {
   readonly longestMs: number
 }
 export const paces = {
-  account: { free: 5, longestMs: 5 * 60_000 },
-  network: { free: 30, longestMs: 15 * 60_000 },
+  account: { free: 5, longestMs: 5 * MINUTE },
+  network: { free: 30, longestMs: 15 * MINUTE },
 } as const satisfies Record<string, Pace>
 
 /** Failures that still count. */

@@ -7,7 +7,7 @@ import { randomProof } from '../../chance.ts'
 import { steppedUpUntil } from '../../domain/access/assurance.ts'
 import type { CountryCode } from '../../domain/kernel/country.ts'
 import type { InvitationId } from '../../domain/kernel/ids.ts'
-import { type Instant, instantOf } from '../../domain/kernel/instant.ts'
+import { type Instant, instantOf, MINUTE } from '../../domain/kernel/instant.ts'
 import { refreshStaff } from '../attendance.ts'
 import type { Service } from '../service.ts'
 import { attemptSucceeded, type Trying, takeAttempt } from './attempts.ts'
@@ -107,7 +107,7 @@ async function arriveByProvider(service: Service, id: InvitationId, subject: str
 }
 
 /** Clocks of two houses differ by so much. */
-const CLOCKS_DIFFER = 60_000
+const CLOCKS_DIFFER = MINUTE
 
 /** It counts as a second factor where the provider says that the officer proved themselves just now. */
 function provedAt({ clock }: Service, { authenticatedAt }: Vouched): Instant | null {
