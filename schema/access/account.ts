@@ -46,9 +46,8 @@ builder.queryField('accounts', (t) =>
     description: 'Accounts of the caller’s country, the oldest first. For its administrator; empty for all others.',
     args: pageArguments(),
     resolve: async (_root, args, { service, by }) => {
-      const first = pageSize(args.first)
-      const rows = await listAccounts(service, by, readCursor(args.after) ?? '', first + 1)
-      return { nodes: rows.slice(0, first), hasNext: rows.length > first, cursor: ({ account }) => account }
+      const { rows, hasNext } = await listAccounts(service, by, readCursor(args.after), pageSize(args.first))
+      return { nodes: rows, hasNext, cursor: ({ account }) => account }
     },
   }),
 )

@@ -56,9 +56,8 @@ builder.queryField('apiKeys', (t) =>
     description: 'API keys of the caller’s country, the oldest first. For its administrator; empty for all others.',
     args: pageArguments(),
     resolve: async (_root, args, { service, by }) => {
-      const first = pageSize(args.first)
-      const rows = await listApiKeys(service, by, readCursor(args.after) ?? '', first + 1)
-      return { nodes: rows.slice(0, first), hasNext: rows.length > first, cursor: ({ id }) => id ?? '' }
+      const { rows, hasNext } = await listApiKeys(service, by, readCursor(args.after), pageSize(args.first))
+      return { nodes: rows, hasNext, cursor: ({ id }) => id ?? '' }
     },
   }),
 )

@@ -86,7 +86,8 @@ export async function whoIsSignedIn(
 export const isSameListener = (one: StoredAccount, other: StoredAccount): boolean =>
   one.account === other.account && one.office === other.office && one.role === other.role
 
-function faultOfKey({ revokedAt, expiresAt }: StoredKey, now: Instant): TokenFault | null {
+/** Why a key is good no more; null while it is in force. */
+export function faultOfKey({ revokedAt, expiresAt }: StoredKey, now: Instant): TokenFault | null {
   if (revokedAt) return 'revoked'
   return expiresAt && expiresAt <= now ? 'expired' : null
 }

@@ -10,8 +10,9 @@ import { DAY, HOUR, plus } from '../../domain/kernel/instant.ts'
 import type { Language } from '../../domain/kernel/language.ts'
 import type { Moment } from '../../domain/kernel/moment.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/kernel/problem.ts'
+import { pageOf } from '../page.ts'
 import type { Service } from '../service.ts'
-import { type Account, keyHash } from '../sign-in.ts'
+import { type Account, faultOfKey, keyHash } from '../sign-in.ts'
 import { administer } from './administer.ts'
 import { accountName } from './invitations.ts'
 import { officeFor } from './office-for.ts'
@@ -71,7 +72,7 @@ export const rotateApiKey = (service: Service, by: Account, key: string, rotatio
         outside(rotation.validDays, 1, KEY_DAYS, 'validDays')
       if (wrong) return wrong
       const old = await seeApiKey(service, by, rotation.apiKey)
-      if (!old || !isInForce(old, at)) return refuse('NOT_FOUND', {}, ['apiKey'])
+      if (!old || faultOfKey(old, at.now)) return refuse('NOT_FOUND', {}, ['apiKey'])
       const { id, secret, write } = newKey(old.of.account, old.scope, rotation.validDays, at)
       const ends = endKeyWrite(rotation.apiKey, plus(at.now, rotation.overlapHours * HOUR), at.now)
       return { id, office: old.of.office, role: old.of.role, secret, writes: [ends, write] }
@@ -90,13 +91,13 @@ export const revokeApiKey = (service: Service, by: Account, key: string, apiKey:
     },
   )
 
-const isInForce = ({ revokedAt, expiresAt }: StoredKey, { now }: Moment): boolean =>
-  revokedAt === null && (expiresAt === null || now < expiresAt)
-
 /** A key of the caller's own country, for its administrator. */
 export async function seeApiKey(service: Service, by: Account, id: KeyId): Promise<StoredKey | null> {
   const found = mayAsk('apiKeys', by.role) ? await keyById(service.engine, id) : null
   return found && found.of.country === by.country ? found : null
 }
-export const listApiKeys = async (service: Service, by: Account, after: string, limit: number) =>
-  mayAsk('apiKeys', by.role) && by.country ? keysOf(service.engine, by.country, after, limit) : []
+export const listApiKeys = async (service: Service, by: Account, after: string | null, first: number) =>
+  pageOf(
+    mayAsk('apiKeys', by.role) && by.country ? await keysOf(service.engine, by.country, after ?? '', first + 1) : [],
+    first,
+  )

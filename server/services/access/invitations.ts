@@ -1,4 +1,4 @@
-import { accountById, holdAccountWrite, personOf } from '../../../db/account-queries.ts'
+import { holdAccountWrite, personOf } from '../../../db/account-queries.ts'
 import {
   invitationById,
   invitationRevokedWrite,
@@ -17,11 +17,13 @@ import { plus } from '../../domain/kernel/instant.ts'
 import type { Language } from '../../domain/kernel/language.ts'
 import type { Moment } from '../../domain/kernel/moment.ts'
 import { isRefusal, refuse } from '../../domain/kernel/problem.ts'
+import { pageOf } from '../page.ts'
 import type { Service } from '../service.ts'
 import type { Account } from '../sign-in.ts'
 import { administer } from './administer.ts'
 import { mustCommit } from './must-commit.ts'
 import { officeFor } from './office-for.ts'
+import { seeAccount } from './officers.ts'
 import { operatorEntryWrites } from './operator-entry.ts'
 import { secretHash, typedCode } from './secret-hash.ts'
 
@@ -72,8 +74,8 @@ export const inviteOfficer = (
       const office = officeFor(service, country, wanted.office, wanted.role)
       if (isRefusal(office)) return office
       const { samePersonAs } = wanted
-      const known = samePersonAs === null ? null : await accountById(service.engine, samePersonAs)
-      if (samePersonAs !== null && known?.country !== country) return refuse('NOT_FOUND', {}, ['samePersonAs'])
+      const known = samePersonAs === null ? null : await seeAccount(service, by, samePersonAs)
+      if (samePersonAs !== null && !known) return refuse('NOT_FOUND', {}, ['samePersonAs'])
       const person = known ? known.person : (at.newId() as PersonId)
       const name = accountName(office.id, wanted.role)
       return newInvitation(service, { ...wanted, name, account: null, person, country }, by.account, at)
@@ -82,24 +84,28 @@ export const inviteOfficer = (
 
 /** For an officer who lost password or authenticator: the old ones end when the new ones are there, an older invitation at once. */
 export const renewAccess = (service: Service, by: Account, key: string, account: AccountId) =>
-  administer(service, by, { name: 'renewAccess', type: 'Invitation', key, input: { account } }, async (country, at) => {
-    const found = await accountById(service.engine, account)
-    if (!found || found.country !== country || found.revokedAt) return refuse('NOT_FOUND', {}, ['account'])
-    // A system has no officer who could come in: four eyes would count one person more than there is.
-    if (await isSystem(service.engine, account)) return refuse('NOT_FOUND', {}, ['account'])
-    const { writes, ...invited } = newInvitation(service, found, by.account, at)
-    return { ...invited, writes: [holdAccountWrite(account), revokeInvitationsWrite(account, at.now), ...writes] }
-  })
+  administer(
+    service,
+    by,
+    { name: 'renewAccess', type: 'Invitation', key, input: { account } },
+    async (_country, at) => {
+      const found = await seeAccount(service, by, account)
+      if (!found || found.revokedAt) return refuse('NOT_FOUND', {}, ['account'])
+      // A system has no officer who could come in: four eyes would count one person more than there is.
+      if (await isSystem(service.engine, account)) return refuse('NOT_FOUND', {}, ['account'])
+      const { writes, ...invited } = newInvitation(service, found, by.account, at)
+      return { ...invited, writes: [holdAccountWrite(account), revokeInvitationsWrite(account, at.now), ...writes] }
+    },
+  )
 
 export const revokeInvitation = (service: Service, by: Account, key: string, id: InvitationId) =>
   administer(
     service,
     by,
     { name: 'revokeInvitation', type: 'Invitation', key, input: { id } },
-    async (country, { now }) => {
-      const found = await invitationById(service.engine, id)
-      if (!found || found.country !== country || stateOf(found, now) !== 'open')
-        return refuse('NOT_FOUND', {}, ['invitation'])
+    async (_country, { now }) => {
+      const found = await seeInvitation(service, by, id)
+      if (!found || stateOf(found, now) !== 'open') return refuse('NOT_FOUND', {}, ['invitation'])
       return { id, writes: [invitationRevokedWrite(id, now)], secret: null }
     },
   )
@@ -128,5 +134,10 @@ export async function seeInvitation(service: Service, by: Account, id: Invitatio
   const found = mayAsk('invitations', by.role) ? await invitationById(service.engine, id) : null
   return found && found.country === by.country ? found : null
 }
-export const listInvitations = async (service: Service, by: Account, after: string, limit: number) =>
-  mayAsk('invitations', by.role) && by.country ? invitationsOf(service.engine, by.country, after, limit) : []
+export const listInvitations = async (service: Service, by: Account, after: string | null, first: number) =>
+  pageOf(
+    mayAsk('invitations', by.role) && by.country
+      ? await invitationsOf(service.engine, by.country, after ?? '', first + 1)
+      : [],
+    first,
+  )

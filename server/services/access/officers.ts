@@ -3,6 +3,7 @@ import { revokeAccountWrites } from '../../../db/account-revocation.ts'
 import { mayAsk } from '../../domain/disclosure/question-rules.ts'
 import type { AccountId } from '../../domain/kernel/ids.ts'
 import { refuse } from '../../domain/kernel/problem.ts'
+import { pageOf } from '../page.ts'
 import type { Service } from '../service.ts'
 import type { Account } from '../sign-in.ts'
 import { administer } from './administer.ts'
@@ -13,9 +14,9 @@ export const revokeOfficer = (service: Service, by: Account, key: string, accoun
     service,
     by,
     { name: 'revokeAccount', type: 'Account', key, input: { account } },
-    async (country, { now }) => {
-      const found = await accountById(service.engine, account)
-      if (!found || found.country !== country || found.revokedAt) return refuse('NOT_FOUND', {}, ['account'])
+    async (_country, { now }) => {
+      const found = await seeAccount(service, by, account)
+      if (!found || found.revokedAt) return refuse('NOT_FOUND', {}, ['account'])
       const { office, role } = found
       return { id: account, office, role, writes: revokeAccountWrites(account, now), secret: null }
     },
@@ -26,5 +27,10 @@ export async function seeAccount(service: Service, by: Account, id: AccountId): 
   const found = mayAsk('accounts', by.role) ? await accountById(service.engine, id) : null
   return found && found.country === by.country ? found : null
 }
-export const listAccounts = async (service: Service, by: Account, after: string, limit: number) =>
-  mayAsk('accounts', by.role) && by.country ? accountsOf(service.engine, by.country, after, limit) : []
+export const listAccounts = async (service: Service, by: Account, after: string | null, first: number) =>
+  pageOf(
+    mayAsk('accounts', by.role) && by.country
+      ? await accountsOf(service.engine, by.country, after ?? '', first + 1)
+      : [],
+    first,
+  )
