@@ -5,6 +5,15 @@ import { languageOf } from './language.ts'
 
 export type ErrorCode = keyof typeof errors
 
+/** A refusal that is one only now: when to come back is said to people and to programs. */
+export const answerLater = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  code: ErrorCode,
+  seconds: number,
+): FastifyReply => answerError(request, reply.header('retry-after', seconds), status, code, { seconds })
+
 /** Answers outside GraphQL in GraphQL's shape, in the language the request wishes for. */
 export function answerError(
   request: FastifyRequest,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { answerError } from './answer-error.ts'
+import { answerLater } from './answer-error.ts'
 import { isHealth } from './health.ts'
 
 const EVERY_MS = 50
@@ -49,8 +49,6 @@ export function overload(app: FastifyInstance, mostMs: number, runningMs: () => 
     if (isHealth(request)) return undefined
     backlog.arrive()
     if (!backlog.isRefusing) return undefined
-    return answerError(request, reply.header('retry-after', RETRY_SECONDS), 503, 'OVERLOADED', {
-      seconds: RETRY_SECONDS,
-    })
+    return answerLater(request, reply, 503, 'OVERLOADED', RETRY_SECONDS)
   })
 }

@@ -27,7 +27,7 @@ export const queryLimits: Plugin<Weighed, Weighed> = {
         return document
       } catch (error) {
         if (error instanceof GraphQLError && /more tha[nt] \d+ tokens/.test(error.message))
-          throw refused('TOO_MANY_TOKENS', limits.QUERY_TOKENS)
+          throw over('TOO_MANY_TOKENS', limits.QUERY_TOKENS)
         throw error
       }
     })
@@ -49,18 +49,20 @@ export const queryLimits: Plugin<Weighed, Weighed> = {
   },
 }
 
-const refused = (code: string, limit: number, facts: object = {}) =>
-  new GraphQLError(code, { extensions: { code, facts: { limit, ...facts }, http: { status: 400, spec: true } } })
+const refused = (code: string, facts: object, message = code) =>
+  new GraphQLError(message, { extensions: { code, facts, http: { status: 400, spec: true } } })
+
+const over = (code: string, limit: number, facts: object = {}) => refused(code, { limit, ...facts })
 
 /** How large the largest operation of a document is; throws what it is too large in. */
 function measure(document: DocumentNode): void {
   const fragments = document.definitions.filter(({ kind }) => kind === 'FragmentDefinition').length
-  if (fragments > limits.QUERY_FRAGMENTS) throw refused('TOO_MANY_FRAGMENTS', limits.QUERY_FRAGMENTS)
+  if (fragments > limits.QUERY_FRAGMENTS) throw over('TOO_MANY_FRAGMENTS', limits.QUERY_FRAGMENTS)
   const shape = shapeInLine(document)
-  if (shape.depth > limits.QUERY_DEPTH) throw refused('QUERY_TOO_DEEP', limits.QUERY_DEPTH)
-  if (shape.introspects && shape.turns > 1) throw refused('QUERY_TOO_DEEP', limits.QUERY_DEPTH)
-  if (shape.aliases > limits.QUERY_ALIASES) throw refused('TOO_MANY_ALIASES', limits.QUERY_ALIASES)
-  if (shape.fields > limits.QUERY_FIELDS) throw refused('TOO_MANY_FIELDS', limits.QUERY_FIELDS)
+  if (shape.depth > limits.QUERY_DEPTH) throw over('QUERY_TOO_DEEP', limits.QUERY_DEPTH)
+  if (shape.introspects && shape.turns > 1) throw over('QUERY_TOO_DEEP', limits.QUERY_DEPTH)
+  if (shape.aliases > limits.QUERY_ALIASES) throw over('TOO_MANY_ALIASES', limits.QUERY_ALIASES)
+  if (shape.fields > limits.QUERY_FIELDS) throw over('TOO_MANY_FIELDS', limits.QUERY_FIELDS)
   shapes.set(document, shape)
 }
 
@@ -69,10 +71,7 @@ function shapeInLine(document: DocumentNode): Shape {
     return shapeOf(document)
   } catch (error) {
     if (!(error instanceof InCircle)) throw error
-    const message = `Cannot spread fragment "${error.message}" within itself.`
-    throw new GraphQLError(message, {
-      extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400, spec: true } },
-    })
+    throw refused('GRAPHQL_VALIDATION_FAILED', {}, `Cannot spread fragment "${error.message}" within itself.`)
   }
 }
 
@@ -80,10 +79,7 @@ function weigh(
   { schema, document, operationName, variableValues }: ExecutionArgs,
   asking: Weighed,
 ): GraphQLError | null {
-  if (shapes.get(document)?.introspects && !readsSchema(asking))
-    return new GraphQLError('INTROSPECTION_REFUSED', {
-      extensions: { code: 'INTROSPECTION_REFUSED', http: { status: 400, spec: true } },
-    })
+  if (shapes.get(document)?.introspects && !readsSchema(asking)) return refused('INTROSPECTION_REFUSED', {})
   const operation = getOperationAST(document, operationName)
   // Which of several is meant is not said: it is refused where it would be run.
   if (!operation) return null
@@ -95,5 +91,5 @@ function weigh(
   const variables = variableValues ?? {}
   asking.weight.cost = reckon(cost, variables) + valuesIn(variables) * limits.VALUE_COST
   if (asking.weight.cost <= limits.QUERY_COST) return null
-  return refused('QUERY_TOO_COSTLY', limits.QUERY_COST, { cost: asking.weight.cost })
+  return over('QUERY_TOO_COSTLY', limits.QUERY_COST, { cost: asking.weight.cost })
 }

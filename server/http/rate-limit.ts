@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { answerError } from './answer-error.ts'
+import { answerLater } from './answer-error.ts'
 import { Buckets, type Drawn } from './buckets.ts'
 import { isHealth } from './health.ts'
 import { networkOf } from './network.ts'
@@ -31,7 +31,7 @@ function rateLimit(perMinute: number, runningMs: () => number): RateLimit {
   const policies = policy.map(([name, { perMinute: quota }]) => `"${name}";q=${quota};w=60`).join(', ')
 
   const refuse = (request: FastifyRequest, reply: FastifyReply, { nextIn }: Drawn) =>
-    answerError(request, reply.header('retry-after', nextIn), 429, 'TOO_MANY_REQUESTS', { seconds: nextIn })
+    answerLater(request, reply, 429, 'TOO_MANY_REQUESTS', nextIn)
   const tell = (reply: FastifyReply, name: (typeof policy)[number][0], { left, fullIn }: Drawn) =>
     reply.header('ratelimit', `"${name}";r=${left};t=${fullIn}`)
 

@@ -6,7 +6,7 @@ import { type AccessFault, isRefused, type Refused } from '../../services/access
 import { secretHash } from '../../services/access/secret-hash.ts'
 import type { SignedIn } from '../../services/access/sessions.ts'
 import type { Service } from '../../services/service.ts'
-import { answerError } from '../answer-error.ts'
+import { answerError, answerLater } from '../answer-error.ts'
 import { type CookieRule, keepInCookie } from '../session-cookie.ts'
 
 const STATUS: Readonly<Partial<Record<AccessFault, number>>> = {
@@ -17,10 +17,7 @@ const STATUS: Readonly<Partial<Record<AccessFault, number>>> = {
 }
 
 function answerRefused(request: FastifyRequest, reply: FastifyReply, refused: Refused): FastifyReply {
-  if (refused instanceof TooSoon) {
-    const { seconds } = refused
-    return answerError(request, reply.header('retry-after', String(seconds)), 429, 'TOO_MANY_ATTEMPTS', { seconds })
-  }
+  if (refused instanceof TooSoon) return answerLater(request, reply, 429, 'TOO_MANY_ATTEMPTS', refused.seconds)
   const facts = refused === 'PASSWORD_WEAK' ? passwordLimits : {}
   return answerError(request, reply, STATUS[refused] ?? 401, refused, facts)
 }
@@ -54,9 +51,14 @@ export async function answerAccess<Shape extends z.ZodType, Answer extends objec
   return isRefused(answer) ? answerRefused(request, reply, answer) : reply.send(answer)
 }
 
-/** Where the console asked for a cookie, the token goes there and nowhere else. */
-export function handOver<T extends SignedIn>(reply: FastifyReply, rule: CookieRule, signedIn: T, wantsCookie: boolean) {
-  if (!wantsCookie) return signedIn
+/** Who signed in gets the token; where the console asked for a cookie, it goes there and nowhere else. */
+export function handOver<T extends SignedIn>(
+  reply: FastifyReply,
+  rule: CookieRule,
+  signedIn: T | Refused,
+  wantsCookie: boolean,
+) {
+  if (isRefused(signedIn) || !wantsCookie) return signedIn
   keepInCookie(reply, rule, signedIn.token)
   const { token: _kept, ...rest } = signedIn
   return rest

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { isRefused } from '../../services/access/fault.ts'
 import { beginRedeeming, finishRedeeming } from '../../services/access/redeem-invitation.ts'
 import type { Service } from '../../services/service.ts'
 import { networkOf } from '../network.ts'
@@ -19,9 +18,13 @@ export function invitationRoutes(app: FastifyInstance, service: Service, cookie:
     ),
   )
   app.post('/auth/invitation/finish', (request, reply) =>
-    answerAccess(service, request, reply, second, async (body) => {
-      const done = await finishRedeeming(service, body.ticket, body.code, networkOf(request.ip))
-      return isRefused(done) ? done : handOver(reply, cookie, done, body.cookie)
-    }),
+    answerAccess(service, request, reply, second, async (body) =>
+      handOver(
+        reply,
+        cookie,
+        await finishRedeeming(service, body.ticket, body.code, networkOf(request.ip)),
+        body.cookie,
+      ),
+    ),
   )
 }

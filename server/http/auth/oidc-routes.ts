@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Provider } from '../../config.ts'
 import { type CountryCode, countryCodes } from '../../domain/kernel/country.ts'
-import { isRefused } from '../../services/access/fault.ts'
 import { beginAtProvider, type CountryProvider, finishAtProvider } from '../../services/access/provider-sign-in.ts'
 import type { Service } from '../../services/service.ts'
 import { answerError } from '../answer-error.ts'
@@ -44,9 +43,8 @@ export function oidcRoutes(
   app.post('/auth/oidc/finish', async (request, reply) => {
     const provider = providerOf(request)
     if (!provider) return noProvider(request, reply)
-    return answerAccess(service, request, reply, second, async (body) => {
-      const done = await finishAtProvider(service, provider, body, networkOf(request.ip))
-      return isRefused(done) ? done : handOver(reply, cookie, done, body.cookie)
-    })
+    return answerAccess(service, request, reply, second, async (body) =>
+      handOver(reply, cookie, await finishAtProvider(service, provider, body, networkOf(request.ip)), body.cookie),
+    )
   })
 }

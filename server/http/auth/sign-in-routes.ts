@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { isRefused } from '../../services/access/fault.ts'
 import { checkPassword, finishSignIn } from '../../services/access/sign-in-steps.ts'
 import type { Service } from '../../services/service.ts'
 import { networkOf } from '../network.ts'
@@ -19,9 +18,8 @@ export function signInRoutes(app: FastifyInstance, service: Service, cookie: Coo
     ),
   )
   app.post('/auth/second-step', (request, reply) =>
-    answerAccess(service, request, reply, second, async (body) => {
-      const done = await finishSignIn(service, body.ticket, body.code, networkOf(request.ip))
-      return isRefused(done) ? done : handOver(reply, cookie, done, body.cookie)
-    }),
+    answerAccess(service, request, reply, second, async (body) =>
+      handOver(reply, cookie, await finishSignIn(service, body.ticket, body.code, networkOf(request.ip)), body.cookie),
+    ),
   )
 }
