@@ -1,13 +1,11 @@
 import { accessWrites } from '../../../db/access-writes.ts'
-import { effectOf } from '../../../db/effect-queries.ts'
 import type { Write } from '../../../db/statement.ts'
-import { keyedHash, sha256 } from '../../adapters/hashing.ts'
+import { sha256 } from '../../adapters/hashing.ts'
 import { momentOf, randomSalt } from '../../chance.ts'
 import { type AccessActName, accessRoles } from '../../domain/access/access-acts.ts'
 import { accessEntryOf } from '../../domain/access/access-entry.ts'
 import { hindrance } from '../../domain/access/assurance.ts'
 import type { Role } from '../../domain/cases/roles.ts'
-import { canonical } from '../../domain/journal/canonical.ts'
 import type { Receipt } from '../../domain/journal/entry.ts'
 import type { CountryCode } from '../../domain/kernel/country.ts'
 import type { JournalId } from '../../domain/kernel/ids.ts'
@@ -15,7 +13,7 @@ import type { Moment } from '../../domain/kernel/moment.ts'
 import type { AccessNoun } from '../../domain/kernel/noun.ts'
 import { isRefusal, type Problem, problem, type Refusal } from '../../domain/kernel/problem.ts'
 import { refreshStaff } from '../attendance.ts'
-import { isIdempotencyKey } from '../execute.ts'
+import { oncePerKey } from '../once-per-key.ts'
 import type { Service } from '../service.ts'
 import type { Account } from '../sign-in.ts'
 
@@ -41,42 +39,36 @@ export interface AccessAnswer {
   readonly problems: readonly Problem[]
 }
 
-const ATTEMPTS = 10
-
 /** The administrator of a country decides who comes in: once for each key, with its entry in the journal, in one commit. */
 export async function administer(
   service: Service,
   by: Account,
-  { name, type, key: clientKey, input }: AccessRequest,
+  { name, type, key, input }: AccessRequest,
   decide: (country: CountryCode, at: Moment) => Promise<AccessDecision | Refusal> | AccessDecision | Refusal,
 ): Promise<AccessAnswer> {
   const roles: readonly Role[] = accessRoles[name]
-  if (!roles.includes(by.role) || !by.country) return refused([problem('NOT_YOUR_ROLE', { roles })])
+  const { country, account } = by
+  if (!roles.includes(by.role) || !country) return refused([problem('NOT_YOUR_ROLE', { roles })])
   const hindered = hindrance(by.assurance, name, service.clock.now())
   if (hindered) return refused([hindered])
-  if (!isIdempotencyKey(clientKey)) return refused([problem('IDEMPOTENCY_KEY_INVALID', {}, ['idempotencyKey'])])
-  const key = keyedHash(service.secret, clientKey)
-  const inputHash = keyedHash(service.secret, canonical({ name, input }))
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const earlier = await effectOf(service.engine, by.account, key)
-    if (earlier?.inputHash === inputHash)
-      return { id: earlier.noun.id, secret: null, receipt: earlier.receipt, problems: [] }
-    if (earlier) return refused([problem('IDEMPOTENCY_KEY_REUSED', {}, ['idempotencyKey'])])
+  const outcome = await oncePerKey(service, { name, account, key, input: { input } }, async (kept) => {
     const at = momentOf(service.clock)
-    const decided = await decide(by.country, at)
-    if (isRefusal(decided)) return refused(decided.problems)
+    const decided = await decide(country, at)
+    if (isRefusal(decided)) return { problems: decided.problems }
     const { writes, secret, ...said } = decided
     const sealing = { salt: randomSalt, sha256 }
     const entry = accessEntryOf(at.randomId() as JournalId, name, { type, ...said }, by, at.now, sealing)
-    const noun = { type, id: decided.id }
-    const lost = await service.engine.commit(accessWrites({ entry, account: by.account, key, inputHash, noun, writes }))
-    if (lost === null) {
-      await refreshStaff(service)
-      await service.live.checkSignedIn()
-      return { id: decided.id, secret, receipt: { id: entry.id, leaf: entry.leaf, at: entry.at }, problems: [] }
-    }
-  }
-  throw new Error(`${name} met a rival ${ATTEMPTS} times`)
+    const commit = { entry, account, ...kept, noun: { type, id: decided.id }, writes }
+    if ((await service.engine.commit(accessWrites(commit))) !== null) return 'rival'
+    await refreshStaff(service)
+    await service.live.checkSignedIn()
+    const receipt = { id: entry.id, leaf: entry.leaf, at: entry.at }
+    return { done: { id: decided.id, secret, receipt, problems: [] } }
+  })
+  if ('done' in outcome) return outcome.done
+  if ('earlier' in outcome)
+    return { id: outcome.earlier.noun.id, secret: null, receipt: outcome.earlier.receipt, problems: [] }
+  return refused(outcome.problems)
 }
 
 const refused = (problems: readonly Problem[]): AccessAnswer => ({ id: null, secret: null, receipt: null, problems })
