@@ -28,8 +28,9 @@ const ASK_AGAIN: ReadonlySet<ProblemCode> = new Set([
   'RETURN_CONSENT_MISSING',
 ])
 
-const answers = (consent: CaseFile['state']['consent']): Input =>
-  Object.fromEntries(ANSWERS.map((name) => [name, consent?.[name] ?? null]))
+/** What was answered already; what was never asked, such as a guardian of who turned out a child, is asked then. */
+const answered = (consent: CaseFile['state']['consent']): Input =>
+  Object.fromEntries(ANSWERS.flatMap((name) => (consent?.[name] ? [[name, consent[name]]] : [])))
 
 /** Acts that answer the problems met, each by everybody who might do it. */
 export function* remedyFor(
@@ -43,7 +44,7 @@ export function* remedyFor(
   for (const code of new Set(problems.map((one) => one.code))) {
     const asked: Remedy[] = ASK_AGAIN.has(code) ? [[refused ? 'withdrawRequest' : 'recordConsent']] : []
     // The leaflet is given later; what the person answered stays.
-    if (code === 'LEAFLET_NOT_GIVEN') asked.push(['recordConsent', { ...answers(consent), leafletGiven: true }])
+    if (code === 'LEAFLET_NOT_GIVEN') asked.push(['recordConsent', { ...answered(consent), leafletGiven: true }])
     for (const [name, entered = {}] of [...asked, ...(remedies[code] ?? [])])
       for (const by of officers) yield { name, by, entered }
   }
