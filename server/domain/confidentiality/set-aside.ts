@@ -68,8 +68,10 @@ const MULTIPLIER = alone(all('multipliers'))
 const GROUPED = '[1-9][0-9]{0,2}(?:([.,\\u2019 ])[0-9]{3})(?:\\2[0-9]{3}){0,3}(?:[.,][0-9]{1,2})?'
 const ROUND = '[1-9][0-9]{0,6}000'
 const AMOUNTS = [
+  new RegExp(`(?<![0-9.,])()(?:${GROUPED}|${ROUND})\\s?(?:${MULTIPLIER}\\s?){0,2}(?:${CURRENCY}|[$€¥฿₫₭៛])`, 'giu'),
+  // Where another number follows the currency is that one's: of "Soi 145 USD 4,500" the 145 is no amount.
   new RegExp(
-    `(?<![0-9.,])()(?:${GROUPED}|${ROUND}|[1-9][0-9]{0,4}(?:[.,][0-9]{1,3})?)\\s?(?:${MULTIPLIER}\\s?){0,2}(?:${CURRENCY}|[$€¥฿₫₭៛])`,
+    `(?<![0-9.,])[1-9][0-9]{0,4}(?:[.,][0-9]{1,3})?\\s?(?:${MULTIPLIER}\\s?){0,2}(?:${CURRENCY}|[$€¥฿₫₭៛])(?!\\s?[0-9])`,
     'giu',
   ),
   new RegExp(`(?:${CURRENCY}|[$€¥฿₫₭៛])()\\s?(?:${GROUPED}|${ROUND}|[1-9][0-9]{0,4})(?![0-9]|[.,][0-9])`, 'giu'),
