@@ -16,11 +16,22 @@ const put = (text: string, what: string, where: number): string => {
   const place = Math.floor(where * (symbols.length + 1))
   return [...symbols.slice(0, place), ' ', what, ' ', ...symbols.slice(place)].join('')
 }
-const where = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+/** As often in any part of the sentence; doubles of fast-check lie close to zero nearly always. */
+const where = fc.integer({ min: 0, max: 999_999 }).map((millionth) => millionth / 1_000_000)
+
+/** Between two words with no number of their own: beside another, or amid one, it is a longer number in pieces. */
+const between = (text: string, number: string, where: number): string => {
+  const words = text.split(' ')
+  const gaps = [...words.keys(), words.length].filter(
+    (gap) => !/\p{N}/u.test(words.slice(Math.max(0, gap - 1), gap + 1).join('')),
+  )
+  const gap = gaps[Math.floor(where * gaps.length)]
+  return gap === undefined ? text : words.toSpliced(gap, 0, number).join(' ')
+}
 
 describe('identity anywhere', () => {
   test.each(guardRules)('%s is found in 99 of 100 tries', (rule) => {
-    const tries = fc.sample(fc.tuple(harmless, identifiers[rule], where), { numRuns: runs(300, 3000), seed })
+    const tries = fc.sample(fc.tuple(harmless, identifiers[rule], where), { numRuns: runs(1000, 5000), seed })
     const missed = tries.map(([text, what, place]) => put(text, what, place)).filter((text) => !isRefused(text))
     expect(missed.length / tries.length, missed.slice(0, 5).join('\n')).toBeLessThanOrEqual(0.01)
   })
@@ -33,7 +44,7 @@ describe('identity anywhere', () => {
         where,
       ),
       {
-        numRuns: runs(300, 3000),
+        numRuns: runs(1000, 5000),
         seed,
       },
     )
@@ -44,8 +55,11 @@ describe('identity anywhere', () => {
   test('a number up to five digits makes no harmless sentence identity', () => {
     const accepted = corpus.flatMap(({ text, rule }) => (rule === null && !isRefused(text) ? [text] : []))
     const number = fc.integer({ min: 0, max: 99_999 }).map(String)
-    const tries = fc.sample(fc.tuple(fc.constantFrom(...accepted), number, where), { numRuns: runs(500, 5000), seed })
-    const refused = tries.map(([text, what, place]) => put(text, what, place)).filter(isRefused)
-    expect(refused.length / tries.length, refused.slice(0, 5).join('\n')).toBeLessThanOrEqual(0.03)
+    const tries = fc.sample(fc.tuple(fc.constantFrom(...accepted), number, where), {
+      numRuns: runs(1000, 10_000),
+      seed,
+    })
+    const refused = tries.map(([text, what, place]) => between(text, what, place)).filter(isRefused)
+    expect(refused.length / tries.length, refused.slice(0, 9).join('\n')).toBeLessThanOrEqual(0.04)
   })
 })

@@ -86,6 +86,8 @@ test('every pattern takes time in proportion to the text', () => {
   for (const { text: sentence } of corpus) findingsIn(sentence, guardTools)
   vi.restoreAllMocks()
   expect(used.size).toBeGreaterThan(40)
+  // V8 13.6 forgets modifiers now and then: a pattern with one finds a text, then the same text no more.
+  expect([...used].filter(({ source }) => /\(\?[ims]*-?[ims]+:/.test(source))).toEqual([])
   const wild: string[] = []
   for (const pattern of used)
     for (const piece of PIECES) {

@@ -15,7 +15,18 @@ export const oneOf = (plain: readonly string[]): string =>
 /** Latin words stand alone; words of scripts without spaces may touch their neighbours. */
 export const isSpaced = (plain: string): boolean => /^[\p{Script=Latin}\s.’'/_-]+$/u.test(plain)
 
-const bounded = (source: string): string => `(?<![\\p{Script=Latin}])(?i:${source})(?![\\p{Script=Latin}])`
+/**
+ * The source of a pattern with each letter as a class of its two cases. The modifier `(?i:)` would say the same, but V8 13.6
+ * (Node 24) loses it, or keeps it too long, in some alternatives (nodejs/node issue 60030): the same text was found or not
+ * found depending on what was looked at before.
+ */
+export const inAnyCase = (source: string): string =>
+  source.replace(/\\p\{[^}]*\}|\\.|\p{L}/gu, (part) => {
+    const [lower, upper] = [part.toLowerCase(), part.toUpperCase()]
+    return part.startsWith('\\') || lower === upper ? part : `[${lower}${upper}]`
+  })
+
+const bounded = (source: string): string => `(?<![\\p{Script=Latin}])${inAnyCase(source)}(?![\\p{Script=Latin}])`
 
 /** With a mark after it, it is another word. */
 const whole = (source: string): string => `${source}(?!\\p{M})`

@@ -1,4 +1,4 @@
-import { alone, cues, isSpaced, oneOf } from '../pattern.ts'
+import { alone, cues, inAnyCase, isSpaced, oneOf } from '../pattern.ts'
 import { byScript, inScript, scan } from '../scripted.ts'
 import { all } from '../words/all.ts'
 import type { Cue } from '../words/words.ts'
@@ -7,7 +7,7 @@ import { type Found, found, type Rule } from './rule.ts'
 const spaced = ({ cue }: Cue): boolean => isSpaced(cue)
 const joined = (one: string | Cue): boolean => !isSpaced(typeof one === 'string' ? one : one.cue)
 /** Titles that a full stop may follow within a sentence. */
-const SHORTENED = '(?<!\\p{L})(?i:mr|mrs|ms|mme|dr|prof|ven|pol|capt|lt|col|sgt|insp|bs|ls|ths|gs|ts|đ/c|dc)'
+const SHORTENED = inAnyCase('(?<!\\p{L})(?:mr|mrs|ms|mme|dr|prof|ven|pol|capt|lt|col|sgt|insp|bs|ls|ths|gs|ts|đ/c|dc)')
 const CAPITAL = "(\\p{Lu}[\\p{L}\\p{M}’'-]{0,24})"
 const MARK = '[\\s:：៖=,，"“”«»‘’()（）\\-–]{0,3}'
 const LETTERS = '[\\p{L}\\p{M}]'
@@ -38,13 +38,16 @@ const PATTERNS = [
   // mr sok dara, typed in a hurry
   new RegExp(`${strong}\\.?\\s(\\p{Ll}[\\p{L}\\p{M}]{1,24})(?=[\\s.,;)]|$)`, 'gu'),
   // Name of the victim - Tran Van Loc
-  new RegExp(`(?i:(?<!\\p{L})names? of (?:the |a |her |his )?\\p{L}{3,20})\\s?[-–:=]\\s?${CAPITAL}`, 'gu'),
+  new RegExp(`(?<!\\p{L})${inAnyCase('names? of (?:the |a |her |his )?')}\\p{L}{3,20}\\s?[-–:=]\\s?${CAPITAL}`, 'gu'),
   // Nguyễn Thị Lan, nguyen van tuong
   new RegExp(
     `(?<![\\p{Script=Latin}\\p{M}])(${SURNAME})(?:\\s\\p{Lu}[\\p{L}\\p{M}]{0,8}){2,3}(?![\\p{L}\\p{M}])`,
     'gu',
   ),
-  new RegExp(`(?<![\\p{L}\\p{M}])(?i:(${SURNAME})\\s(?:thị|thi|văn|van))\\s[\\p{L}\\p{M}]{1,8}`, 'gu'),
+  new RegExp(
+    `(?<![\\p{L}\\p{M}])(${inAnyCase(SURNAME)})\\s${inAnyCase('(?:thị|thi|văn|van)')}\\s[\\p{L}\\p{M}]{1,8}`,
+    'gu',
+  ),
   // Sister of Bounmy, case of Nok
   ...byScript([...all('kin').filter(spaced), { cue: 'case' }, { cue: 'file' }], (kin) => `${kin}\\sof\\s${CAPITAL}`),
   // Lo Thi May, whatever the surname
