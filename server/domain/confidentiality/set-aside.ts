@@ -74,7 +74,11 @@ const AMOUNTS = [
     `(?<![0-9.,])[1-9][0-9]{0,4}(?:[.,][0-9]{1,3})?\\s?(?:${MULTIPLIER}\\s?){0,2}(?:${CURRENCY}|[$€¥฿₫₭៛])(?!\\s?[0-9])`,
     'giu',
   ),
-  new RegExp(`(?:${CURRENCY}|[$€¥฿₫₭៛])()\\s?(?:${GROUPED}|${ROUND}|[1-9][0-9]{0,4})(?![0-9]|[.,][0-9])`, 'giu'),
+  // A small number with a letter right after it is the beginning of something else: of "5,000 baht 2AB-5423" the 2.
+  new RegExp(
+    `(?:${CURRENCY}|[$€¥฿₫₭៛])()\\s?(?:${GROUPED}|${ROUND}|[1-9][0-9]{0,4}(?![a-z]))(?![0-9]|[.,][0-9])`,
+    'giu',
+  ),
   // 120,000 persons: a count of whole thousands.
   /(?<![0-9.,])[1-9][0-9]{0,2}[.,]000(?![0-9]|[.,][0-9])/gu,
 ]
