@@ -9,7 +9,7 @@ import { endOfDay, startOfDay } from '../server/domain/kernel/instant.ts'
 import type { NounType } from '../server/domain/kernel/noun.ts'
 import type { AnyRegistered } from '../server/domain/registers/register.ts'
 import { closedAtOf } from '../server/domain/retention/schedule.ts'
-import type { StatisticsRow } from '../server/domain/retention/statistics.ts'
+import type { Fact } from '../server/domain/statistics/fact.ts'
 import { calendarOf, type World } from '../server/domain/world.ts'
 import {
   deleteHandoverCase,
@@ -29,7 +29,7 @@ import { queueWrites, unchanged } from './queue-writes.ts'
 import { reckoningWrite } from './reckoning-queries.ts'
 import { registerWrites } from './register-queries.ts'
 import type { Write } from './statement.ts'
-import { statisticsWrite } from './statistics-queries.ts'
+import { factWrite } from './statistics-queries.ts'
 import { changeWrites } from './work-change-queries.ts'
 
 /** One act as it goes to the store. */
@@ -40,8 +40,8 @@ export interface Commit {
   readonly key: string
   readonly inputHash: string
   readonly noun: { readonly type: NounType; readonly id: string }
-  /** What stays of the cases it closes, under random ids of their own. */
-  readonly statistics: readonly (StatisticsRow & { readonly id: string })[]
+  /** What it adds to the statistics, under random ids of their own. */
+  readonly facts: readonly (Fact & { readonly id: string })[]
 }
 
 /**
@@ -50,7 +50,7 @@ export interface Commit {
  */
 export function writesOf(
   world: World,
-  { change, entry, account, key, inputHash, noun, statistics }: Commit,
+  { change, entry, account, key, inputHash, noun, facts }: Commit,
 ): readonly Write[] {
   const cases = change.cases.toSorted((one, other) => (one.after.id < other.after.id ? -1 : 1))
   const effect = { account, key, inputHash, journal: entry.id, leaf: entry.leaf, at: entry.at }
@@ -68,7 +68,7 @@ export function writesOf(
     ...(change.handover ? handoverWrites(change.handover) : []),
     ...cases.flatMap(({ before, after }) => caseWrites(world, before, after, entry)),
     ...journalWrites(entry),
-    ...statistics.map(statisticsWrite),
+    ...facts.map(factWrite),
     { statement: insertOutbox, params: { id: entry.id, topic: entry.kind, payload, at: entry.at } },
   ]
 }

@@ -1,9 +1,11 @@
-import type { StatisticsRow } from '../server/domain/retention/statistics.ts'
+import type { Fact } from '../server/domain/statistics/fact.ts'
 import { param, statement, type Write } from './statement.ts'
 
-const insertStatistics = statement(({ q, t }) =>
+const insertFact = statement(({ q, t }) =>
   q.insert(t.statistics).values({
     id: param('id'),
+    kind: param('kind'),
+    name: param('name'),
     requestingCountry: param('requestingCountry'),
     countryOfReturn: param('countryOfReturn'),
     quarter: param('quarter'),
@@ -14,12 +16,19 @@ const insertStatistics = statement(({ q, t }) =>
     route: param('route'),
     stage: param('stage'),
     reason: param('reason'),
+    owedBy: param('owedBy'),
+    days: param('days'),
+    kept: param('kept'),
     daysToReception: param('daysToReception'),
   }),
 )
 
-/** What stays of a closed case for counting. */
-export const statisticsWrite = (row: StatisticsRow & { readonly id: string }): Write => ({
-  statement: insertStatistics,
-  params: { ...row, exploitation: JSON.stringify(row.exploitation) },
+/** A fact to be counted, under a random id of its own. */
+export const factWrite = (fact: Fact & { readonly id: string }): Write => ({
+  statement: insertFact,
+  params: {
+    ...fact,
+    exploitation: JSON.stringify(fact.exploitation),
+    kept: fact.kept === null ? null : Number(fact.kept),
+  },
 })

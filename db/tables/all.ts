@@ -11,6 +11,7 @@ import { logTables } from './log.ts'
 import { queueTables } from './queue.ts'
 import { registerTables } from './registers.ts'
 import { settingTables } from './settings.ts'
+import { statisticsTables } from './statistics.ts'
 import { workChangeTables } from './work-changes.ts'
 
 /** Every table, in the dialect of the vocabulary handed in. */
@@ -27,6 +28,7 @@ export const allTables = (c: Vocabulary) => ({
   ...disclosureTables(c),
   ...erasureTables(c),
   ...settingTables(c),
+  ...statisticsTables(c),
   ...workChangeTables(c),
 })
 export type Tables = ReturnType<typeof allTables>

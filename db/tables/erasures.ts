@@ -17,20 +17,5 @@ export const erasureTables = (c: Vocabulary) => {
     },
     (t) => [c.index('erasures_by_time').on(t.at, t.id), c.index('erasures_by_hash').on(t.caseHash)],
   )
-  /** One row for each closed case whose person agreed to be counted; written with the closure. */
-  const statistics = c.table('statistics', {
-    id: c.id('id').primaryKey(),
-    requestingCountry: c.code('requesting_country').notNull(),
-    countryOfReturn: c.code('country_of_return').notNull(),
-    quarter: c.code('quarter').notNull(),
-    ageBand: c.code('age_band').notNull(),
-    sex: c.code('sex').notNull(),
-    exploitation: c.json('exploitation').notNull(),
-    sector: c.code('sector'),
-    route: c.code('route').notNull(),
-    stage: c.code('stage').notNull(),
-    reason: c.code('reason').notNull(),
-    daysToReception: c.count('days_to_reception'),
-  })
-  return { erasures, statistics }
+  return { erasures }
 }

@@ -9,7 +9,7 @@ import type { NounType } from '../domain/kernel/noun.ts'
 import { isRefusal, type Problem } from '../domain/kernel/problem.ts'
 import { nounsOf } from '../domain/nouns.ts'
 import type { ActName } from '../domain/procedures/action-names.ts'
-import { statisticsOf } from '../domain/retention/statistics.ts'
+import { factsOf } from '../domain/statistics/facts.ts'
 import { decide, type Request } from './decide.ts'
 import { type Attempt, type Kept, oncePerKey } from './once-per-key.ts'
 import { refreshProcedures, refreshRegisters, type Service } from './service.ts'
@@ -47,8 +47,8 @@ async function attempt(
   if (isRefusal(decided)) return { problems: decided.problems }
   const entry = entryOf(journal, name, decided, by, at.now, { salt: randomSalt, sha256 })
   const noun = nounOf(name, decided)
-  const statistics = statisticsOf(service.world, decided).map((row) => ({ id: at.randomId(), ...row }))
-  const commit = { change: decided, entry, account: by.account, ...kept, noun, statistics }
+  const facts = factsOf(service.world, decided).map((fact) => ({ id: at.randomId(), ...fact }))
+  const commit = { change: decided, entry, account: by.account, ...kept, noun, facts }
   // What was read meanwhile joins the same group of commits.
   void service.readings.flush()
   const lost = await service.engine.commit(writesOf(service.world, commit))

@@ -42,7 +42,7 @@ const PERMANENT = [
   AGENDA_ITEM,
   "insert into disclosures values ('1', 'a case', 'nobody', 'th-datip', 'TH', 'focal', 'case', 'oversight', '2026', 'TH', null)",
   "insert into erasures values ('1', '2026', 'retention', 'TH', 'LA', '{}', 0, 'hash')",
-  "insert into statistics values ('1', 'TH', 'LA', '2026-Q1', 'age-25-34', 'female', '[]', null, 'ordinary', 'FOLLOW_UP', 'refused', 3)",
+  "insert into statistics values ('1', 'TH', 'LA', '2026-Q1', 'age-25-34', 'female', '[]', null, 'ordinary', 'FOLLOW_UP', 'refused', 3, 'milestone', 'closed', null, 9, null)",
   "insert into log_leaves values (0, 'an entry', 'hash')",
   "insert into checkpoints values (1, 'root', '2026', 'key', 'note')",
   "insert into cosignatures values (1, 'TH', 'key', 'line', '2026')",

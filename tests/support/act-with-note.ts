@@ -31,7 +31,7 @@ export async function actWithNote(
   const entry = entryOf(journal, name, change, by, at.now, { salt: randomSalt, sha256 })
   const id = change.cases[0]?.after.id ?? ''
   const noun = { type: 'Case', id } as const
-  const commit = { change, entry, account: by.account, key, inputHash: 'none', noun, statistics: [] }
+  const commit = { change, entry, account: by.account, key, inputHash: 'none', noun, facts: [] }
   if ((await service.engine.commit(writesOf(world, commit))) !== null) throw new Error(`${name} met a rival`)
   return id
 }
