@@ -4,8 +4,7 @@ import type { Code } from '../kernel/ids.ts'
 import type { Route } from '../procedures/procedure.ts'
 
 /** What a fact counts: how far a person came, what an office did in which time, where the straight way was left, a service. */
-export const factKinds = ['milestone', 'step', 'branch', 'service'] as const
-export type FactKind = (typeof factKinds)[number]
+export type FactKind = 'milestone' | 'step' | 'branch' | 'service'
 
 /**
  * Something that was reached or done, frozen in the commit that did it: no id, no reference, no office, and no day nearer than

@@ -16,8 +16,7 @@ const MILESTONES = {
   received: (state) => state.route === 'unannounced' || isDone(state, 'confirmReception'),
   closed: (state) => isDone(state, 'closeCase'),
 } as const satisfies Record<string, (state: CaseState) => boolean>
-export type Milestone = keyof typeof MILESTONES
-export const milestones = Object.keys(MILESTONES) as Milestone[]
+const milestones = Object.keys(MILESTONES) as (keyof typeof MILESTONES)[]
 
 /** What a person who agreed to be counted has reached by this change. Who did not agree is in none of these counts. */
 export function milestoneFacts(world: World, before: CaseFile | null, after: CaseFile, at: Instant): readonly Fact[] {
