@@ -2,12 +2,10 @@
 const UNBROKEN = '\u2060'
 
 /** Scripts without spaces between words: Typst looks words up, and would begin a line with the sign after one. */
-const looked = String.raw`\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Thai}`
+const scripts = String.raw`\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Thai}`
 const closing = String.raw`\p{Pe}\p{Pf}.,;:!?%…”’၊။។៕៖ៗๆฯໆຯ`
-const letters = String.raw`[[${looked}]--[${closing}]]`
-const ends = new RegExp(String.raw`(${letters}+)([${closing}]+)`, 'gv')
-
-/** Longer is no word that was found, and must be free to break. */
+const ends = new RegExp(`([[${scripts}]--[${closing}]]+)([${closing}]+)`, 'gv')
+/** In UTF-16 units. Longer is no word that was found, and must be free to break. */
 const LONGEST_WORD = 24
 
 // Dictionaries are by script: the language given here does not matter.

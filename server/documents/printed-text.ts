@@ -1,5 +1,5 @@
-/** Marks that show nothing and would turn the order of letters around, hyphenate or hide: those that shape scripts stay. */
-const unseen = /[\p{Cf}--[\u200b\u200c\u200d]]/gv
+/** Marks that show nothing: they turn the order of letters around, hyphenate or choose a shape. Those that shape scripts stay. */
+const unseen = /[[\p{Cf}--[\u200b\u200c\u200d]]\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gv
 const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g
 const controls = /[\p{Cc}--\n]/gv
 

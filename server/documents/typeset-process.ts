@@ -18,6 +18,7 @@ const LONGEST_MS = 30_000
 /** The process that typesets, one document after the other. Between documents it keeps nobody alive. */
 export class TypesetProcess {
   readonly #child: ChildProcess
+  #hear: ((answer: Answer | null) => void) | null = null
   /** Documents it was given. */
   given = 0
 
@@ -28,6 +29,8 @@ export class TypesetProcess {
       execArgv: [],
       serialization: 'advanced',
     })
+    this.#child.on('message', (answer) => this.#hear?.(answer as Answer))
+    for (const end of ['exit', 'error']) this.#child.on(end, () => this.#hear?.(null))
   }
 
   get pid(): number | undefined {
@@ -35,7 +38,12 @@ export class TypesetProcess {
   }
 
   get alive(): boolean {
-    return this.#child.connected && this.#child.exitCode === null && this.#child.signalCode === null
+    return this.#child.connected && !this.#gone
+  }
+
+  /** Ended, or never started. */
+  get #gone(): boolean {
+    return this.pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null
   }
 
   /** Null where the process ended, or had to be ended, without an answer. */
@@ -44,16 +52,14 @@ export class TypesetProcess {
     this.#child.ref()
     this.#child.channel?.ref()
     const timer = setTimeout(() => this.#child.kill('SIGKILL'), LONGEST_MS)
-    const heard = new AbortController()
     try {
       return await new Promise<Answer | null>((resolve) => {
-        once(this.#child, 'message', heard).then(([answer]) => resolve(answer as Answer), Boolean)
-        once(this.#child, 'exit', heard).then(() => resolve(null), Boolean)
+        this.#hear = resolve
         this.#child.send(order, (error) => error && this.#child.kill('SIGKILL'))
       })
     } finally {
-      heard.abort()
       clearTimeout(timer)
+      this.#hear = null
       this.#child.unref()
       this.#child.channel?.unref()
     }
@@ -61,7 +67,7 @@ export class TypesetProcess {
 
   /** Gives its memory back; resolves when it is gone. */
   async end(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return
+    if (this.#gone) return
     const gone = once(this.#child, 'exit')
     this.#child.ref()
     this.#child.kill('SIGKILL')

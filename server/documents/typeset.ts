@@ -41,22 +41,11 @@ export function startTypst(): (template: string, data: unknown) => Uint8Array {
       const inputs = { data: JSON.stringify(mapTexts(printed, holdLineEnds)), speech: JSON.stringify(speech) }
       const compiled = compiler.compile({ mainFilePath: `${workspace}${template}.typ`, inputs })
       const error = compiled.takeError()
-      if (error || !compiled.result) throw new Error(`${template}: ${JSON.stringify(error?.shortDiagnostics)}`)
+      if (error || !compiled.result)
+        throw new Error(`${template}: ${error?.shortDiagnostics.map(({ message }) => message).join('; ')}`)
       return compiler.pdf(compiled.result, { pdfStandard: 'ua-1' })
-    } catch (error) {
-      throw undrawn(error) ?? error
     } finally {
       compiler.evictCache(KEPT_DOCUMENTS)
     }
   }
-}
-
-/** Letters that fonts have apart and none has together, such as a Thai vowel on a Latin letter: Typst tells when it draws. */
-function undrawn(error: unknown): MissingGlyph | null {
-  const texts = String((error as Error).message).matchAll(/the text `"(.*?)"` could not be displayed/g)
-  const characters = [...texts].flatMap(([, text = '']) => [
-    ...text.replace(/\\u\{([0-9a-f]+)\}/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16))),
-  ])
-  if (characters.length === 0) return null
-  return new MissingGlyph([...new Set(characters)].map((character) => ({ character, language: null })))
 }

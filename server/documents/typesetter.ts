@@ -2,7 +2,7 @@ import { MissingGlyph } from './missing-glyph.ts'
 import { type Answer, type Order, TypesetProcess } from './typeset-process.ts'
 
 /** A name of `templates/`. */
-export type Template = 'letter'
+type Template = 'letter'
 
 export interface Typesetter {
   /**
