@@ -29,9 +29,9 @@ test.each(['km', 'lo', 'my', 'th'] as const)(
   'no line in %s begins with a sign that ends a sentence',
   async (language) => {
     const all: readonly string[] = Object.values(JSON.parse(readFileSync(`locales/${language}/problems.json`, 'utf8')))
-    const sides = (['en', language] as const).flatMap((one) => letterWith(one, { paragraphs: all.slice(0, 60) }).sides)
+    const sides = (['en', language] as const).flatMap((one) => letterWith(one, { paragraphs: all.slice(0, 30) }).sides)
     const lines = await linesOf({ ...sampleLetter(['en', language]), sides })
-    expect(lines.length).toBeGreaterThan(100)
+    expect(lines.length).toBeGreaterThan(60)
     expect(lines.filter((line) => /^[\p{Pe}.,;:!?%၊။។៕ៗๆໆ]/u.test(line))).toEqual([])
   },
 )
