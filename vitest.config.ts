@@ -21,8 +21,9 @@ export default defineConfig(({ mode }) => {
       hookTimeout: 180_000,
       env: { PROOFS: long ? 'full' : 'sample', TZ: 'UTC' },
       projects: [
-        // Two projects, so that a run of the domain alone starts no database.
+        // Three projects, so that a run of the domain or of documents alone starts no database.
         { extends: true, test: { name: 'domain', include: files('domain') } },
+        { extends: true, test: { name: 'documents', include: files('documents') } },
         {
           extends: true,
           test: { name: 'service', include: files('{api,contract,cli}'), globalSetup: 'tests/support/postgres.ts' },

