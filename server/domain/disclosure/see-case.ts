@@ -22,6 +22,7 @@ import { notesFor } from './note-view.ts'
 import { possibleActs } from './possible-acts.ts'
 import { readsCase } from './question-rules.ts'
 import { type Secrecy, secrecyOf } from './secrecy.ts'
+import { sentView } from './sent-view.ts'
 import { stepView } from './step-view.ts'
 import { openedBy } from './timeline.ts'
 
@@ -77,6 +78,10 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
     get consents() {
       return reads('Case', 'consents', { own: side === authorSide(state) }) ? consentsView(file) : []
     },
+    get sent() {
+      return sentView(file, side)
+    },
+    focalOf: (one) => officePlaying(world, file, one, 'focal'),
     get steps() {
       return steps()
     },
