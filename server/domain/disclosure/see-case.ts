@@ -49,6 +49,7 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
     const seen = new Set(steps().map(({ step }) => step.key))
     return new Map([...openedBy(file)].map(([journal, keys]) => [journal, keys.filter((key) => seen.has(key))]))
   })
+  const sent = lazy(() => sentView(file, side))
   const view: CaseShape = {
     id: file.id,
     reference: file.reference,
@@ -79,7 +80,7 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
       return reads('Case', 'consents', { own: side === authorSide(state) }) ? consentsView(file) : []
     },
     get sent() {
-      return sentView(file, side)
+      return sent()
     },
     focalOf: (one) => officePlaying(world, file, one, 'focal'),
     get steps() {

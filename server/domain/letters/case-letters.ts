@@ -12,21 +12,22 @@ import { type LetterKind, letterKinds, letterOfAct, letterRules } from './letter
  * several, its letters here are about this case alone.
  */
 export const lettersOfCase = (world: World, view: CaseView): readonly LetterFacts[] =>
-  view.acts.flatMap((act) => {
-    const kind = kindOf(view, act)
+  actsOf(view).flatMap(({ act, kind }) => {
     if (!kind) return []
     const table = letterRules[kind].table === 'cases' ? listTable([view]) : questionTable(act)
     return [letterOf(world, kind, sourceOf(view, act), [table])]
   })
 
-/** Which letter an act is: as its step says, or as every act of that name is one; null for an act that is none. */
-export function kindOf(view: CaseView, act: ActView): LetterKind | null {
-  const step = view.procedure.steps.find(({ key }) => key === act.step)
-  const named = step?.letter ?? letterOfAct[act.action]
-  const kind = letterKinds.find((one) => one === named) ?? null
+/** The acts that the reader sees, each with the letter it is, as its step says or as every act of its name is one. */
+export function actsOf(view: CaseView): readonly { readonly act: ActView; readonly kind: LetterKind | null }[] {
+  const { acts, procedure, sentAt } = view
   // What was sent to another country, before the case was forwarded, is not told any more.
-  const last = view.acts.findLast(({ action, step: done }) => action === 'reviewRequest' && done !== null)
-  return kind === 'repatriation-request' && (act !== last || !view.sent) ? null : kind
+  const sending = sentAt && acts.findLast(({ action, step }) => action === 'reviewRequest' && step !== null)
+  return acts.map((act) => {
+    const named = procedure.steps.find(({ key }) => key === act.step)?.letter ?? letterOfAct[act.action]
+    const kind = letterKinds.find((one) => one === named) ?? null
+    return { act, kind: kind === 'repatriation-request' && act !== sending ? null : kind }
+  })
 }
 
 /** Who the act is between: a case that was forwarded had another country of return before. */

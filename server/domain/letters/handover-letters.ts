@@ -3,7 +3,7 @@ import type { HandoverView } from '../disclosure/see-handover.ts'
 import { cellOf } from '../handovers/counts.ts'
 import { type Counts, countCells } from '../kernel/fields.ts'
 import type { World } from '../world.ts'
-import { kindOf, letterOf, listTable, sourceOf } from './case-letters.ts'
+import { actsOf, letterOf, listTable, sourceOf } from './case-letters.ts'
 import type { LetterFacts } from './letter-facts.ts'
 import type { LetterKind } from './letter-rules.ts'
 
@@ -24,7 +24,7 @@ export function lettersOfHandover(
   views: readonly CaseView[],
 ): readonly LetterFacts[] {
   const entries = views.flatMap((view) =>
-    view.acts.filter(({ handover }) => handover === list.id).map((act) => ({ view, act, kind: kindOf(view, act) })),
+    actsOf(view).flatMap((one) => (one.act.handover === list.id ? [{ view, ...one }] : [])),
   )
   const byAct = Map.groupBy(entries, ({ act }) => act.journal)
   return [...byAct.values()]

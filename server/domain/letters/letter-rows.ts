@@ -1,7 +1,6 @@
 import { actions } from '../actions.ts'
 import { consentFields, profileFields } from '../cases/inputs.ts'
 import type { ActView, CaseView } from '../disclosure/case-view.ts'
-import { roundsOf } from '../disclosure/rounds.ts'
 import type { Corridor } from '../kernel/country.ts'
 import type { Field, FieldKind } from '../kernel/fields.ts'
 import type { Code, CrossingId } from '../kernel/ids.ts'
@@ -72,11 +71,10 @@ function typed(type: FieldKind, value: unknown): LetterValue | null {
   }
 }
 
-/** The how many-th round of questions it is: as often as the request came back until this act. */
-function roundOf(view: CaseView, { journal }: ActView): LetterValue {
-  const asked = view.acts.filter(({ action, record }) => action === 'returnForInformation' && record)
-  const place = asked.findIndex((one) => one.journal === journal)
-  return { kind: 'count', count: roundsOf(view)[place]?.number ?? place + 1 }
+/** The how many-th round of questions it is. */
+function roundOf({ acts }: CaseView, { journal }: ActView): LetterValue {
+  const asked = acts.filter(({ action }) => action === 'returnForInformation')
+  return { kind: 'count', count: asked.findIndex((one) => one.journal === journal) + 1 }
 }
 
 /** The note that went with an act, once a second officer let it cross; with a request the note of its draft. */
