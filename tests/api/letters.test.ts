@@ -151,22 +151,20 @@ describe.each(engineKinds)('letters on %s', (kind) => {
       expect(rowsOf(await last(country, caseId))).toMatchObject({ note: 'The shelter may know the day.' })
   })
 
-  test('a note that was kept at home is on no letter, of neither side', async () => {
+  test('a note that waits or was kept at home is on no letter, of neither side', async () => {
     const caseId = await way.send('TH', 'LA', { note: { text: 'She asks to travel by day.' } })
     expect(rowsOf(await last('LA', caseId))).toMatchObject({ note: 'She asks to travel by day.' })
     await must('LA', 'focal', 'acknowledgeRequest', { caseId })
-    await must('LA', 'focal', 'refuseReturn', {
-      caseId,
-      reason: 'duplicate',
-      note: { text: 'Look at the other request.' },
-    })
+    await askBack(caseId, { note: { text: 'Look at the other request.' } })
     const reject = { decision: 'RETURN', noIdentifyingDetail: false }
-    await way.must(await api.key('LA', 'focal', 2), 'reviewNote', { caseId, ...reject })
+    await must('LA', 'supervisor', 'reviewNote', { caseId, ...reject })
+    await must('TH', 'liaison', 'answerQuestions', { caseId, answers: [{ question, day: '2026-03-20' }] })
+    await must('LA', 'focal', 'refuseReturn', { caseId, reason: 'duplicate', note: { text: 'It is known already.' } })
     for (const country of ['TH', 'LA'] as const) {
       const letters = await read(country, caseId)
-      expect(kindsOf(letters)).toEqual(['REPATRIATION_REQUEST', 'ACKNOWLEDGEMENT', 'REFUSAL'])
+      expect(kindsOf(letters).slice(2)).toEqual(['RETURN_FOR_INFORMATION', 'REFUSAL'])
       expect(rowsOf(letters.at(-1))).toHaveProperty(['reason for refusal'])
-      expect(JSON.stringify(letters)).not.toContain('the other request')
+      expect(JSON.stringify(letters)).not.toMatch(/the other request|known already/)
     }
   })
 
