@@ -67,8 +67,8 @@ module.exports = {
     only(
       'schema-asks-services',
       '^schema/',
-      '^(schema/|locales/|server/(services|domain)/)',
-      'A resolver calls a service; it never reaches the database.',
+      '^(schema/|locales/|server/(services|documents|domain)/)',
+      'A resolver calls a service, or has a document put into words; it never reaches the database.',
     ),
     {
       name: 'db-from-services-or-edge',

@@ -5,6 +5,7 @@ import type deadlines from './en/deadlines.json'
 import type errors from './en/errors.json'
 import type guard from './en/guard.json'
 import type labels from './en/labels.json'
+import type letters from './en/letters.json'
 import type next from './en/next.json'
 import type problems from './en/problems.json'
 import type timeline from './en/timeline.json'
@@ -18,6 +19,7 @@ export type SentenceKey =
   | `errors:${keyof typeof errors}`
   | `guard:${keyof typeof guard}`
   | `labels:${keyof typeof labels}`
+  | `letters:${keyof typeof letters}`
   | `next:${keyof typeof next}`
   | `problems:${keyof typeof problems}`
   | `timeline:${keyof typeof timeline}`

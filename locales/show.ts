@@ -34,9 +34,15 @@ export const showDay = ({ language }: Speaker, day: string): string =>
 /** An instant on the reader's clock, 24 hours, with that clock's distance from UTC: 2 March 2026, 09:00 (UTC+7). */
 export function showInstant(to: Speaker, instant: string): string {
   const local = Date.parse(instant) + to.offsetMinutes * 60_000
+  return withTime(to, longDate(to.language).format(local), instant)
+}
+
+/** A date in words, and after it the time of an instant on the reader's clock. */
+export function withTime(to: Speaker, date: string, instant: string): string {
+  const local = Date.parse(instant) + to.offsetMinutes * 60_000
   const time = digits(to, new Date(local).toISOString().slice(11, 16))
   const comma = ['my', 'th', 'zh'].includes(to.language) ? '' : ','
-  return `${longDate(to.language).format(local)}${comma} ${time} (${zoneOf(to.offsetMinutes)})`
+  return `${date}${comma} ${time} (${zoneOf(to.offsetMinutes)})`
 }
 
 function zoneOf(offsetMinutes: number): string {

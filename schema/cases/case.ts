@@ -3,12 +3,14 @@ import { profileFields } from '../../server/domain/cases/inputs.ts'
 import type { CaseView } from '../../server/domain/disclosure/case-view.ts'
 import { roundsOf } from '../../server/domain/disclosure/rounds.ts'
 import type { CaseId } from '../../server/domain/kernel/ids.ts'
+import { lettersOfCase } from '../../server/domain/letters/case-letters.ts'
 import { recordType } from '../codes/record-fields.ts'
 import { ConsentRef, ConsentVersionRef } from '../consents/consent.ts'
 import { countryField } from '../directory/country.ts'
 import { RouteEnum, Side, Stage, StopKind } from '../enums.ts'
 import { HandoverRef } from '../handovers/handover-ref.ts'
 import { ProcedureRef } from '../instruments/procedure.ts'
+import { LetterRef } from '../letters/letter.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
 import { NoteRef } from '../notes/note.ts'
 import { languageArgument, speaker, wordsField } from '../text.ts'
@@ -127,6 +129,12 @@ CaseRef.implement({
       type: [MomentRef],
       description: 'The history in sentences, oldest first, as far as the caller may see it.',
       resolve: (view) => view.acts.map((act) => ({ view, act })),
+    }),
+    letters: t.field({
+      type: [LetterRef],
+      description:
+        'Letters that its acts are, oldest first. Of a handover they are about this case alone; the whole list is in `Handover.letters`.',
+      resolve: (view, _args, { service }) => [...lettersOfCase(service.world, view)],
     }),
     journal: t.field({
       type: [ActRef],

@@ -2,6 +2,7 @@ import type { HandoverView } from '../../server/domain/disclosure/see-handover.t
 import { totalOf } from '../../server/domain/handovers/counts.ts'
 import { type Counts, countCells } from '../../server/domain/kernel/fields.ts'
 import type { CaseId, HandoverId } from '../../server/domain/kernel/ids.ts'
+import { lettersOfHandover } from '../../server/domain/letters/handover-letters.ts'
 import { builder } from '../builder.ts'
 import { CaseRef } from '../cases/case-ref.ts'
 import { CodedValueRef } from '../codes/coded-value.ts'
@@ -11,6 +12,7 @@ import { CrossingRef } from '../directory/crossing.ts'
 import { HandoverStatusEnum } from '../enums.ts'
 import { idOf } from '../global-id.ts'
 import { cellDescription } from '../input-field.ts'
+import { LetterRef } from '../letters/letter.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
 import { wordsField } from '../text.ts'
 import { HandoverRef } from './handover-ref.ts'
@@ -77,6 +79,14 @@ HandoverRef.implement({
       type: [CaseRef],
       description: 'Handed over and not yet confirmed as received.',
       resolve: ({ missing }, _args, context) => casesOf(context, missing),
+    }),
+    letters: t.field({
+      type: [LetterRef],
+      description:
+        'Letters that acts on the list are, oldest first, with the cases on it that the caller may see. One that was taken off the list is not named any more.',
+      resolve: async (list, _args, context) => [
+        ...lettersOfHandover(context.service.world, list, await casesOf(context, list.caseIds)),
+      ],
     }),
   }),
 })

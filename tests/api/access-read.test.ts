@@ -18,7 +18,7 @@ const NOT_IN_THESE_CASES = (
   'Case.linkedPrevious Case.missingSince Consent.guardian Consent.childView Consent.readIn Consent.leafletGiven ' +
   'ConsentVersion.leaflet ConsentVersion.withdrawnOn Note.reviewedAt Note.doubts Answer.codes Answer.code Answer.count ' +
   'Answer.country Answer.yes Dispute.outcome Dispute.settledAt Handover.handedOverAt Handover.missing Handover.needs ' +
-  'Handover.receivedAt Profile.needs Profile.recruitment'
+  'Handover.receivedAt LetterText.assumedNote LetterText.fictitious Profile.needs Profile.recruitment'
 ).split(' ')
 
 describe.each(engineKinds)('who reads what is what the table of rules says, on %s', { timeout: 300_000 }, (kind) => {

@@ -69,6 +69,8 @@ interface CaseShape extends Corridor {
   readonly profile: Profile
   readonly consent: ConsentView | null
   readonly consents: readonly ConsentVersion[]
+  /** What was sent, as it was then: the profile, and of the consent what is read as `consent` is; null before the sending. */
+  readonly sent: SentView | null
   readonly sentAt: Instant | null
   readonly stopped: StopKind | null
   readonly hold: Hold | null
@@ -80,6 +82,8 @@ interface CaseShape extends Corridor {
   /** The gate decides again whether the reader may see that case. */
   readonly linkedPrevious: CaseId | null
   readonly mySide: Side
+  /** The office that is the focal agency of a side in this case. */
+  readonly focalOf: (side: Side) => OfficeId | null
   readonly steps: readonly StepView[]
   /** One step alone, without looking at the others. */
   readonly step: (key: StepKey) => StepView | null
@@ -107,6 +111,12 @@ export interface ConsentView {
   readonly readIn: Code | null
   /** Null: not stated. */
   readonly leafletGiven: boolean | null
+}
+
+/** The request as it went out: what changed afterwards is not in it. */
+export interface SentView {
+  readonly profile: Profile
+  readonly consent: ConsentView | null
 }
 
 /** A case as one reader may see it. Only see-case.ts can make one; a resolver that returns anything else does not compile. */

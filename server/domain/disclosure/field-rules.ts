@@ -59,6 +59,7 @@ const CASE = {
   missingSince: 'both',
   notes: 'as-shown',
   timeline: 'as-shown',
+  letters: 'as-shown',
   journal: 'as-shown',
 } as const satisfies Record<string, Reach>
 

@@ -22,6 +22,7 @@ import { notesFor } from './note-view.ts'
 import { possibleActs } from './possible-acts.ts'
 import { readsCase } from './question-rules.ts'
 import { type Secrecy, secrecyOf } from './secrecy.ts'
+import { sentView } from './sent-view.ts'
 import { stepView } from './step-view.ts'
 import { openedBy } from './timeline.ts'
 
@@ -48,6 +49,7 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
     const seen = new Set(steps().map(({ step }) => step.key))
     return new Map([...openedBy(file)].map(([journal, keys]) => [journal, keys.filter((key) => seen.has(key))]))
   })
+  const sent = lazy(() => sentView(file, side))
   const view: CaseShape = {
     id: file.id,
     reference: file.reference,
@@ -77,6 +79,10 @@ export function seeCase(world: World, { file, hasPart }: StoredCase, by: Actor, 
     get consents() {
       return reads('Case', 'consents', { own: side === authorSide(state) }) ? consentsView(file) : []
     },
+    get sent() {
+      return sent()
+    },
+    focalOf: (one) => officePlaying(world, file, one, 'focal'),
     get steps() {
       return steps()
     },

@@ -1,0 +1,58 @@
+import type { ActView, CaseView } from '../disclosure/case-view.ts'
+import type { HandoverView } from '../disclosure/see-handover.ts'
+import { cellOf } from '../handovers/counts.ts'
+import { type Counts, countCells } from '../kernel/fields.ts'
+import type { World } from '../world.ts'
+import { actsOf, letterOf, listTable, sourceOf } from './case-letters.ts'
+import type { LetterFacts } from './letter-facts.ts'
+import type { LetterKind } from './letter-rules.ts'
+
+/** An act on the list as one of its cases has it. */
+interface Entry {
+  readonly view: CaseView
+  readonly act: ActView
+  readonly kind: LetterKind | null
+}
+
+/**
+ * The letters of a list, the oldest first, made from those of its cases that the reader sees: each names the cases that
+ * its act was about.
+ */
+export function lettersOfHandover(
+  world: World,
+  list: HandoverView,
+  views: readonly CaseView[],
+): readonly LetterFacts[] {
+  const entries = views.flatMap((view) =>
+    actsOf(view).flatMap((one) => (one.act.handover === list.id ? [{ view, ...one }] : [])),
+  )
+  const byAct = Map.groupBy(entries, ({ act }) => act.journal)
+  return [...byAct.values()]
+    .flatMap((all) => oneLetter(world, list, all, views.length < list.caseIds.length))
+    .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+}
+
+function oneLetter(world: World, list: HandoverView, all: readonly Entry[], partial: boolean): readonly LetterFacts[] {
+  // Who did not arrive has the act of the reception, and no letter from it.
+  const [about, others] = [all.filter(({ kind }) => kind), all.filter(({ kind }) => !kind)]
+  const [first] = about
+  if (!first?.kind) return []
+  const source = { ...sourceOf(first.view, first.act), crossing: list.crossing }
+  const views = about.map(({ view }) => view)
+  const tables = [
+    listTable(views),
+    { kind: 'counts' as const, counts: countsOf(views) },
+    listTable(
+      others.map(({ view }) => view),
+      'missing',
+    ),
+  ]
+  return [letterOf(world, first.kind, source, tables, { reference: list.id, partial })]
+}
+
+const countsOf = (views: readonly CaseView[]): Counts => {
+  const cells = views.map(cellOf)
+  return Object.fromEntries(
+    countCells.map((cell) => [cell, cells.filter((one) => one === cell).length]),
+  ) as unknown as Counts
+}
