@@ -12,6 +12,7 @@ import { clientError } from './http/client-error.ts'
 import { graphql } from './http/graphql.ts'
 import { health } from './http/health.ts'
 import { jsonBody } from './http/json-body.ts'
+import { letterFiles } from './http/letter-files.ts'
 import { ANSWER_MS, ARRIVAL_MS, BODY_BYTES } from './http/limits.ts'
 import { overload } from './http/overload.ts'
 import { withRateLimit } from './http/rate-limit.ts'
@@ -109,6 +110,7 @@ export function buildApp(
   oidcRoutes(app, service, cookie, providers, settings.PUBLIC_URL)
   ownAccountRoutes(app, service, cookie)
   health(app, service)
+  letterFiles(app, service)
   graphql(app, service)
   return app
 }

@@ -1,10 +1,12 @@
 import { languagesOf, textIn } from '../../server/documents/letter-in.ts'
 import type { LetterFacts } from '../../server/domain/letters/letter-facts.ts'
 import type { LetterKind } from '../../server/domain/letters/letter-rules.ts'
+import { linkTo } from '../../server/services/letters/letter-link.ts'
 import { builder } from '../builder.ts'
 import { ReceiptRef } from '../cases/receipt.ts'
 import { closedList, Language } from '../enums.ts'
 import { languageArgument } from '../text.ts'
+import { LetterFileRef } from './letter-file.ts'
 import { LetterTextRef } from './letter-text.ts'
 
 const LetterKindEnum = closedList('LetterKind', 'Letters that acts of a procedure are.', {
@@ -37,6 +39,19 @@ export const LetterRef = builder.objectRef<LetterFacts>('Letter').implement({
       description:
         'Languages it is printed in, side by side: of the requesting country, then of the country of return.',
       resolve: (facts, _args, { service }) => [...languagesOf(service, facts)],
+    }),
+    pdf: t.field({
+      type: LetterFileRef,
+      nullable: true,
+      description:
+        'The letter as PDF, in the two parties’ languages side by side, or in the one asked for. Null where the answer is no answer to a request.',
+      args: languageArgument(),
+      resolve: (facts, { language }, { service, line }) => {
+        if (!line) return null
+        const languages = language ? ([language] as const) : languagesOf(service, facts)
+        const { about, journal } = facts
+        return linkTo(service, { proof: line.key, about, journal, languages })
+      },
     }),
     text: t.field({
       type: LetterTextRef,

@@ -20,6 +20,7 @@ const ReadWayEnum = closedList('ReadWay', 'By which question a case was read.', 
   meeting: 'Among the items of a meeting.',
   act: 'In the answer to an act; shown to the officer’s own country alone.',
   node: 'By its global id.',
+  letter: 'A letter was taken away as a file.',
 } satisfies Record<ReadWay, string>)
 
 const DisclosureRef = builder.objectRef<LoggedReading>('Disclosure').implement({

@@ -7,7 +7,7 @@ import type { KnownTo } from '../retention/certificate.ts'
 import type { CaseView } from './case-view.ts'
 
 /** By which question a case was read. */
-export type ReadWay = 'case' | 'list' | 'work' | 'handover' | 'meeting' | 'act' | 'node'
+export type ReadWay = 'case' | 'list' | 'work' | 'handover' | 'meeting' | 'act' | 'node' | 'letter'
 
 /** One reading of one case: who, in which role, how and for what. Nothing of what was read. */
 export interface Reading extends KnownTo {

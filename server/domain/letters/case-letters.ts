@@ -3,7 +3,7 @@ import { cellOf } from '../handovers/counts.ts'
 import { countryOf } from '../kernel/country.ts'
 import type { Code } from '../kernel/ids.ts'
 import type { World } from '../world.ts'
-import type { LetterFacts, LetterTable, ListedCase, Party } from './letter-facts.ts'
+import type { LetterFacts, LetterSubject, LetterTable, ListedCase, Party } from './letter-facts.ts'
 import { rowsOf, type Source } from './letter-rows.ts'
 import { type LetterKind, letterKinds, letterOfAct, letterRules } from './letter-rules.ts'
 
@@ -43,12 +43,13 @@ export function letterOf(
   kind: LetterKind,
   source: Source,
   tables: readonly (LetterTable | null)[],
-  more: { readonly reference?: string; readonly partial?: boolean } = {},
+  more: { readonly about?: LetterSubject; readonly reference?: string; readonly partial?: boolean } = {},
 ): LetterFacts {
   const { view, act, requestingCountry, countryOfReturn } = source
   const bothSign = letterRules[kind].bothSign ?? false
   return {
     kind,
+    about: { noun: 'Case', id: view.id },
     journal: act.journal,
     at: act.at,
     reference: view.reference,

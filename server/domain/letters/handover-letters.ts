@@ -47,7 +47,8 @@ function oneLetter(world: World, list: HandoverView, all: readonly Entry[], part
       'missing',
     ),
   ]
-  return [letterOf(world, first.kind, source, tables, { reference: list.id, partial })]
+  const subject = { noun: 'Handover', id: list.id } as const
+  return [letterOf(world, first.kind, source, tables, { about: subject, reference: list.id, partial })]
 }
 
 const countsOf = (views: readonly CaseView[]): Counts => {

@@ -1,6 +1,6 @@
 import type { Corridor, CountryCode } from '../kernel/country.ts'
 import type { Counts } from '../kernel/fields.ts'
-import type { Code, CrossingId, JournalId, OfficeId } from '../kernel/ids.ts'
+import type { CaseId, Code, CrossingId, HandoverId, JournalId, OfficeId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Procedure } from '../procedures/procedure.ts'
 import type { LetterKind, RowName } from './letter-rules.ts'
@@ -8,6 +8,7 @@ import type { LetterKind, RowName } from './letter-rules.ts'
 /** What stands on a letter, in codes. Texts are made of it in `server/documents`. */
 export interface LetterFacts extends Corridor {
   readonly kind: LetterKind
+  readonly about: LetterSubject
   /** The entry of the act that the letter is: its receipt. */
   readonly journal: JournalId
   readonly at: Instant
@@ -21,6 +22,11 @@ export interface LetterFacts extends Corridor {
   /** The reader may not see every case of the list: what the letter names is not all of it. */
   readonly partial: boolean
 }
+
+/** The case or the list whose act a letter is. */
+export type LetterSubject =
+  | { readonly noun: 'Case'; readonly id: CaseId }
+  | { readonly noun: 'Handover'; readonly id: HandoverId }
 
 export interface Party {
   readonly country: CountryCode
