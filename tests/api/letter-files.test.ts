@@ -52,7 +52,7 @@ describe.each(engineKinds)('letters as files on %s', (kind) => {
     await fetched(letter.pdf.path)
     await api.service.readings.flush()
     const { data } = await api.ask(await way.key('LA', 'privacy'), READINGS, { id })
-    expect(data.disclosureLog.nodes.map((one: Looked) => one.how)).toContain('letter')
+    expect(data.disclosureLog.nodes.map((one: Looked) => one.how)).toContain('LETTER')
   })
 
   test('a link ends after five minutes, with its key, and when it is changed by a letter', async () => {

@@ -132,6 +132,23 @@ describe('a day', () => {
   })
 })
 
+test('who may not see every case of a list is told so on its letters', () => {
+  const branch = new PlayedBranch(world, newer, { A: 'TH', B: 'LA', C: 'KH' })
+  for (const line of branches.find(({ name }) => name.startsWith('B13: of three'))?.lines ?? []) branch.play(line)
+  const [handover] = branch.desk.lists.values()
+  const by = officer(world, branch.files[0] as never, 'LA', 'focal')
+  const views = branch.files.flatMap((file) => {
+    const view = seeCase(world, { file, hasPart: true }, by, file.acts.at(-1)?.at ?? branch.desk.now)
+    return view ? [view] : []
+  })
+  const list = handover && seeHandover(world, { handover, parts: [{ closedAt: null }] }, by, branch.desk.now)
+  if (!list) throw new Error('no list')
+  const said = (seen: typeof views) =>
+    lettersOfHandover(world, list, seen).map((facts) => letterIn(setting, facts, ['en']).sides[0]?.paragraphs.length)
+  expect(new Set(said(views))).toEqual(new Set([2]))
+  expect(new Set(said(views.slice(1)))).toEqual(new Set([3]))
+})
+
 test('every letter that a procedure names is a kind of letter', () => {
   const named = new Set(shipped.flatMap(({ steps }) => steps.flatMap(({ letter }) => letter ?? [])))
   expect([...named].filter((one) => !letterKinds.some((kind) => kind === one))).toEqual([])

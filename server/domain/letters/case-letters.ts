@@ -24,10 +24,17 @@ export function actsOf(view: CaseView): readonly { readonly act: ActView; readon
   // What was sent to another country, before the case was forwarded, is not told any more.
   const sending = sentAt && acts.findLast(({ action, step }) => action === 'reviewRequest' && step !== null)
   return acts.map((act) => {
-    const named = procedure.steps.find(({ key }) => key === act.step)?.letter ?? letterOfAct[act.action]
+    const named = letterNamed(procedure, act) ?? letterOfAct[act.action]
     const kind = letterKinds.find((one) => one === named) ?? null
     return { act, kind: kind === 'repatriation-request' && act !== sending ? null : kind }
   })
+}
+
+/** As the step says that the act did; a case that was moved has acts whose steps its procedure calls otherwise. */
+function letterNamed({ steps }: CaseView['procedure'], { step, action }: ActView): string | undefined {
+  if (step === null) return undefined
+  const done = steps.find(({ key }) => key === step) ?? steps.find((one) => one.action === action && one.letter)
+  return done?.letter
 }
 
 /** Who the act is between: a case that was forwarded had another country of return before. */

@@ -33,22 +33,17 @@ export function lettersOfHandover(
 }
 
 function oneLetter(world: World, list: HandoverView, all: readonly Entry[], partial: boolean): readonly LetterFacts[] {
-  // Who did not arrive has the act of the reception, and no letter from it.
-  const [about, others] = [all.filter(({ kind }) => kind), all.filter(({ kind }) => !kind)]
-  const [first] = about
+  const first = all.find(({ kind }) => kind)
   if (!first?.kind) return []
+  // Who did not arrive has the act of the reception too.
+  const viewsOf = (arrived: boolean) =>
+    all.filter(({ act }) => (act.result !== 'not-received') === arrived).map(({ view }) => view)
+  const views = viewsOf(true)
   const source = { ...sourceOf(first.view, first.act), crossing: list.crossing }
-  const views = about.map(({ view }) => view)
-  const tables = [
-    listTable(views),
-    { kind: 'counts' as const, counts: countsOf(views) },
-    listTable(
-      others.map(({ view }) => view),
-      'missing',
-    ),
-  ]
-  const subject = { noun: 'Handover', id: list.id } as const
-  return [letterOf(world, first.kind, source, tables, { about: subject, reference: list.id, partial })]
+  const counts = { kind: 'counts' as const, counts: countsOf(views) }
+  const tables = [listTable(views), counts, listTable(viewsOf(false), 'missing')]
+  const about = { noun: 'Handover', id: list.id } as const
+  return [letterOf(world, first.kind, source, tables, { about, reference: list.id, partial })]
 }
 
 const countsOf = (views: readonly CaseView[]): Counts => {
