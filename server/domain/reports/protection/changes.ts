@@ -32,6 +32,12 @@ function changeOf(earlier: LinkedCell, later: LinkedCell): LinkedCell {
   const value = later.value - earlier.value
   // A figure that should only grow may still have been corrected downwards.
   const lowest = later.measure.cumulative ? Math.min(0, value) : -Infinity
-  const free = { standing: 'implied', wasWithheld: false, isChange: true, contributions: null } as const
+  const free = {
+    standing: 'implied',
+    wasWithheld: false,
+    isChange: true,
+    isSensitive: false,
+    contributions: null,
+  } as const
   return { key: cellKey(ref), ref, measure: later.measure, value, lowest, ...free }
 }

@@ -11,7 +11,7 @@ export interface Question {
   readonly upper: Float64Array
 }
 
-/** Equations that are asked again and again; each answer starts from the one before. */
+/** Equations that are asked again and again. */
 export interface Programme {
   /** The values of the columns at the optimum. Throws where there is none: all columns at 0 always fit. */
   readonly minimise: (question: Question) => Float64Array

@@ -68,6 +68,13 @@ function restOf(whole: LinkedCell, { name }: Dimension, named: readonly string[]
   const where: Where = { ...whole.ref.where, [name]: `not ${named.toSorted().join(', ')}` }
   const ref = { ...whole.ref, where }
   // A rest is in no table, so that it is not shown tells nobody that it is not zero.
-  const free = { lowest: 0, standing: 'implied', wasWithheld: false, isChange: false, contributions: null } as const
+  const free = {
+    lowest: 0,
+    standing: 'implied',
+    wasWithheld: false,
+    isChange: false,
+    isSensitive: false,
+    contributions: null,
+  } as const
   return { key: cellKey(ref), ref, measure: whole.measure, value, ...free }
 }

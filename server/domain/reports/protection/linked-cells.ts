@@ -22,6 +22,8 @@ export interface LinkedCell {
   /** Whether an earlier release did not show it. */
   readonly wasWithheld: boolean
   readonly isChange: boolean
+  /** Whether it lies on a sensitive dimension, where a zero may be withheld too. */
+  readonly isSensitive: boolean
   readonly contributions: readonly number[] | null
 }
 
@@ -51,35 +53,27 @@ export function linkCells(
   for (const { tables: released, withheld } of earlier) {
     const hidden = new Set(withheld)
     for (const table of released)
-      for (const cell of cellsOf(table, 'published'))
+      for (const cell of cellsOf(dimensions, table, 'published'))
         add(found, hidden.has(cell.key) ? { ...cell, standing: 'withheld', wasWithheld: true } : cell)
   }
-  for (const table of tables) for (const cell of cellsOf(table, 'offered')) add(found, cell)
+  for (const table of tables) for (const cell of cellsOf(dimensions, table, 'offered')) add(found, cell)
   const cells = [...found.values()]
   const lines = linesOf(dimensions, cells)
   lines.push(...changesOf(cells))
   return { cells, lines }
 }
 
-function cellsOf(table: CountTable, standing: Standing): LinkedCell[] {
+function cellsOf(dimensions: Dimensions, table: CountTable, standing: Standing): LinkedCell[] {
   const { measure, keep = [] } = table
   const kept = new Set(standing === 'offered' ? keep.map((where) => cellKey(refOf(table, where))) : [])
   return table.cells.map(({ where, count, contributions = null }) => {
     const ref = refOf(table, where)
     const key = cellKey(ref)
     const lowest = measure.of === 'persons' ? Math.min(1, count) : 0
+    const isSensitive = Object.keys(where).some((name) => dimensions.get(name)?.sensitive)
     const own = kept.has(key) ? 'kept' : standing
-    return {
-      key,
-      ref,
-      measure,
-      value: count,
-      lowest,
-      standing: own,
-      wasWithheld: false,
-      isChange: false,
-      contributions,
-    }
+    const fresh = { wasWithheld: false, isChange: false, isSensitive } as const
+    return { key, ref, measure, value: count, lowest, standing: own, contributions, ...fresh }
   })
 }
 

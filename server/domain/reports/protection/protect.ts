@@ -1,6 +1,6 @@
+import { exposedCells } from './audit.ts'
 import type { CellKey, CellRef } from './cell.ts'
 import { type CountTable, checkTable, type Dimension } from './count-table.ts'
-import { Intruder } from './intruder.ts'
 import type { LinearSolver } from './linear-solver.ts'
 import { type Dimensions, type LinkedCell, type LinkedCells, linkCells } from './linked-cells.ts'
 import { type Merge, mergeFor } from './merge.ts'
@@ -31,10 +31,10 @@ export type Protected =
 
 /** Everything that one kind of reader knows once the tables are released. */
 interface View {
-  readonly rules: ProtectionRules
   readonly linked: LinkedCells
   readonly needs: ReadonlyMap<number, Need>
-  readonly exposedBefore: () => ReadonlySet<CellKey>
+  /** What it would be without them. */
+  readonly before: () => Pick<View, 'linked' | 'needs'>
 }
 
 /**
@@ -45,10 +45,10 @@ export function protect(request: Request, rules: RulesByAudience, solver: Linear
   for (const table of request.tables) checkTable(table)
   // A public table is read inside the governments too, beside all that they have.
   const readers: readonly Audience[] = request.audience === 'public' ? ['public', 'governments'] : ['governments']
-  const views = readers.map((reader) => viewOf(request, reader, rules[reader], solver))
+  const views = readers.map((reader) => viewOf(request, reader, rules[reader]))
   const withheld = new Set(views.flatMap(primary))
-  for (const view of views) asIntruder(view, solver, (intruder) => suppress(intruder, withheld))
-  const unprotected = views.flatMap((view) => audit(view, withheld, solver))
+  for (const { linked, needs } of views) suppress(linked, needs, withheld, solver)
+  const unprotected = views.flatMap((view) => newlyExposed(view, withheld, solver))
   const dimensions = byName(request.dimensions)
   const merge = (table: CountTable, inTheWay: readonly CellRef[]) =>
     mergeFor(table, dimensions, inTheWay, rules[request.audience]) ?? []
@@ -67,20 +67,13 @@ export function protect(request: Request, rules: RulesByAudience, solver: Linear
   }
 }
 
-function viewOf(request: Request, reader: Audience, rules: ProtectionRules, solver: LinearSolver): View {
-  const earlier = seenBy(reader, request.earlier)
-  const dimensions = byName(request.dimensions)
-  const linked = linkCells(dimensions, earlier, request.tables)
-  const view = { rules, linked, needs: sensitiveCells(linked, rules) }
-  return {
-    ...view,
-    exposedBefore() {
-      const before = linkCells(dimensions, earlier, [])
-      const needs = sensitiveCells(before, rules)
-      const exposed = asIntruder({ linked: before, needs }, solver, (intruder) => intruder.exposed(new Set()))
-      return new Set(exposed.map((place) => (before.cells[place] as LinkedCell).key))
-    },
+function viewOf({ dimensions, earlier, tables }: Request, reader: Audience, rules: ProtectionRules): View {
+  const seen = seenBy(reader, earlier)
+  const of = (now: readonly CountTable[]) => {
+    const linked = linkCells(byName(dimensions), seen, now)
+    return { linked, needs: sensitiveCells(linked, rules) }
   }
+  return { ...of(tables), before: () => of([]) }
 }
 
 /** What the rules withhold of the tables, and what was withheld before. */
@@ -90,28 +83,16 @@ function primary({ linked, needs }: View): readonly CellKey[] {
     .map(({ key }) => key)
 }
 
-/** The audit: reckoned anew, from what is shown at the end. What was exposed already, no table of now can help. */
-function audit(view: View, withheld: ReadonlySet<CellKey>, solver: LinearSolver): readonly CellRef[] {
-  const exposed = asIntruder(view, solver, (intruder) => intruder.exposed(withheld))
-  const before: ReadonlySet<CellKey> = exposed.length > 0 ? view.exposedBefore() : new Set()
-  return exposed
-    .map((place) => view.linked.cells[place] as LinkedCell)
-    .filter(({ key }) => !before.has(key))
-    .map(({ ref }) => ref)
+/** What is exposed at the end. What was exposed before, no table of now can help. */
+function newlyExposed(view: View, withheld: ReadonlySet<CellKey>, solver: LinearSolver): readonly CellRef[] {
+  const exposed = exposedCells(view.linked, view.needs, withheld, solver).map((place) => cellAt(view, place))
+  if (exposed.length === 0) return []
+  const before = view.before()
+  const already = exposedCells(before.linked, before.needs, new Set(), solver).map((place) => cellAt(before, place).key)
+  return exposed.filter(({ key }) => !already.includes(key)).map(({ ref }) => ref)
 }
 
-function asIntruder<T>(
-  { linked, needs }: Pick<View, 'linked' | 'needs'>,
-  solver: LinearSolver,
-  act: (intruder: Intruder) => T,
-): T {
-  const intruder = new Intruder(linked, needs, solver)
-  try {
-    return act(intruder)
-  } finally {
-    intruder.end()
-  }
-}
+const cellAt = ({ linked }: Pick<View, 'linked'>, place: number): LinkedCell => linked.cells[place] as LinkedCell
 
 const byName = (dimensions: readonly Dimension[]): Dimensions =>
   new Map(dimensions.map((dimension) => [dimension.name, dimension]))

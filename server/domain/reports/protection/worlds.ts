@@ -8,47 +8,47 @@ export interface Play {
   readonly cost: number
 }
 
-/** By how much each cell, by its place, differs from its true value in one world that fits. */
-export type World = Float64Array
+/** By how much each cell that differs, by its place, differs from its true value in one world that fits. */
+export type World = ReadonlyMap<number, number>
+
+/** Below this the solver’s answer is taken for nothing. */
+const NOISE = 1e-6
 
 /**
  * The worlds that fit all equations, each as its difference from the true one: so every equation adds up to nothing, and
- * no difference at all always fits. A cell has two columns, one upwards and one downwards.
+ * no difference at all always fits. A cell that can move has two columns, one upwards and one downwards.
  */
 export class Worlds {
-  readonly #size: number
-  readonly #open: () => Programme
-  #programme: Programme | null = null
-  constructor({ cells, lines }: LinkedCells, solver: LinearSolver) {
-    this.#size = cells.length
-    this.#open = () =>
-      solver({
-        columns: cells.length * 2,
-        rows: lines.map(({ total, parts }) => [
-          ...columnsOf(total, -1),
-          ...parts.flatMap((part) => columnsOf(part, 1)),
-        ]),
-      })
+  readonly #movable: readonly number[]
+  readonly #programme: Programme
+  constructor({ lines }: LinkedCells, movable: readonly number[], solver: LinearSolver) {
+    this.#movable = movable
+    const columns = new Map(movable.map((place, index) => [place, index * 2]))
+    const factors = (place: number, sign: number): readonly (readonly [number, number])[] => {
+      const column = columns.get(place)
+      return column === undefined ? [] : [[column, sign] as const, [column + 1, -sign] as const]
+    }
+    const rows = lines.map(({ total, parts }) => [...factors(total, -1), ...parts.flatMap((part) => factors(part, 1))])
+    this.#programme = solver({ columns: movable.length * 2, rows: rows.filter(({ length }) => length > 0) })
   }
   cheapest(playOf: (place: number) => Play): World {
-    const cost = new Float64Array(this.#size * 2)
-    const upper = new Float64Array(this.#size * 2)
-    for (let place = 0; place < this.#size; place += 1) {
+    const cost = new Float64Array(this.#movable.length * 2)
+    const upper = new Float64Array(this.#movable.length * 2)
+    for (const [index, place] of this.#movable.entries()) {
       const play = playOf(place)
-      cost.fill(play.cost, place * 2, place * 2 + 2)
-      upper[place * 2] = play.up
-      upper[place * 2 + 1] = play.down
+      cost.fill(play.cost, index * 2, index * 2 + 2)
+      upper[index * 2] = play.up
+      upper[index * 2 + 1] = play.down
     }
-    this.#programme ??= this.#open()
     const columns = this.#programme.minimise({ cost, upper })
-    return columns.filter((_, column) => column % 2 === 0).map((up, place) => up - (columns[place * 2 + 1] ?? 0))
+    const world = new Map<number, number>()
+    for (const [index, place] of this.#movable.entries()) {
+      const moved = (columns[index * 2] ?? 0) - (columns[index * 2 + 1] ?? 0)
+      if (Math.abs(moved) > NOISE) world.set(place, moved)
+    }
+    return world
   }
   end(): void {
-    this.#programme?.end()
+    this.#programme.end()
   }
 }
-
-const columnsOf = (place: number, sign: number): readonly (readonly [number, number])[] => [
-  [place * 2, sign],
-  [place * 2 + 1, -sign],
-]
