@@ -136,6 +136,10 @@ describe('linked tables', () => {
     const outside = ask([byFrom(3, 40, 20)], { audience: 'public', earlier: [inside] })
     expect(shown(outside)).toEqual([63, null, 40, null])
   })
+  test('governments are shown what the public was not', () => {
+    const outside = releaseOf(ask([byFrom(7, 40, 20)], { audience: 'public' }))
+    expect(shown(ask([byFrom(7, 40, 20)], { earlier: [outside] }))).toEqual([67, 7, 40, 20])
+  })
   test('a year is the sum of its quarters', () => {
     const quarters = table('quarters', [], [[{ period: '2026-Q1' }, 20]])
     const year = table('year', [], [[{ period: '2026' }, 22]])

@@ -23,7 +23,7 @@ const SNAPSHOTS = ['2026-06-30', '2026-12-31'] as const
 const MOST_TYPES = 200
 
 /** The narrowest categories of a dimension: those that no other is part of. */
-export const leavesOf = ({ categories, within = {} }: Dimension): readonly string[] =>
+const leavesOf = ({ categories, within = {} }: Dimension): readonly string[] =>
   [...categories, ...Object.keys(within)].filter((one) => !Object.values(within).includes(one))
 
 /** Whether a person, or a kind of person, is counted in a cell. */

@@ -39,5 +39,6 @@ function changeOf(earlier: LinkedCell, later: LinkedCell): LinkedCell {
     isSensitive: false,
     contributions: null,
   } as const
-  return { key: cellKey(ref), ref, measure: later.measure, value, lowest, ...free }
+  const isNamed = earlier.isNamed && later.isNamed
+  return { key: cellKey(ref), ref, measure: later.measure, value, lowest, isNamed, ...free }
 }

@@ -1,8 +1,7 @@
 import type { CellKey } from './cell.ts'
 import type { LinearSolver } from './linear-solver.ts'
 import type { LinkedCell, LinkedCells } from './linked-cells.ts'
-import { type Direction, directions, Reach } from './reach.ts'
-import type { Need } from './sensitivity.ts'
+import { type Direction, directions, type Reach } from './reach.ts'
 import { type Play, type World, Worlds } from './worlds.ts'
 
 /** What a cell costs that moves by one; null: it does not move. */
@@ -12,37 +11,30 @@ export type PriceOf = (cell: LinkedCell) => number | null
 const REWARD = 1e6
 const FIXED: Play = { up: 0, down: 0, cost: 0 }
 
-/**
- * A reader who reckons: looks for worlds that fit all that is shown and differ from the true one in sensitive cells. Cells
- * move that have a price at the start; which of them, is asked anew each time.
- */
+/** A reader who reckons: looks for worlds that fit all that is shown and differ from the true one in sensitive cells. */
 export class Intruder {
-  readonly linked: LinkedCells
-  readonly reach: Reach
+  readonly #cells: LinkedCells['cells']
+  readonly #reach: Reach
   readonly #worlds: Worlds
-  constructor(linked: LinkedCells, needs: ReadonlyMap<number, Need>, priceOf: PriceOf, solver: LinearSolver) {
-    this.linked = linked
-    this.reach = new Reach(linked, needs)
-    const places = [...linked.cells.keys()]
-    this.#worlds = new Worlds(
-      linked,
-      places.filter((place) => priceOf(this.#cell(place)) !== null),
-      solver,
-    )
+  /** What is found is noted in `reach`. Only cells at these places ever move; which of them, is asked anew each time. */
+  constructor(linked: LinkedCells, reach: Reach, places: readonly number[], solver: LinearSolver) {
+    this.#cells = linked.cells
+    this.#reach = reach
+    this.#worlds = new Worlds(linked, places, solver)
   }
-  /** Moves all sensitive cells at once, again as long as that helps a good part of those that are left. */
-  moveAll(priceOf: PriceOf): void {
-    for (let before = Infinity, left = this.reach.unmet(); left.length > 0 && left.length < before * 0.8; ) {
-      before = left.length
+  /** Moves these sensitive cells at once, again as long as that helps a good part of those that are left. */
+  moveAll(places: readonly number[], priceOf: PriceOf): void {
+    for (let before = Infinity, left = places.length; left > 1 && left < before * 0.8; ) {
+      before = left
       for (const direction of directions) {
-        const wanted = new Set(this.reach.unmet())
+        const wanted = new Set(places.filter((place) => !this.#reach.isMet(place)))
         this.#look((place) => {
           const cell = this.#cell(place)
           if (priceOf(cell) !== 0) return FIXED
-          return wanted.has(place) ? only(cell, direction, this.reach.room(place), -1) : anywhere(cell, 0)
+          return wanted.has(place) ? only(cell, direction, this.#reach.room(place), -1) : anywhere(cell, 0)
         })
       }
-      left = this.reach.unmet()
+      left = places.filter((place) => !this.#reach.isMet(place)).length
     }
   }
   /** Moves one sensitive cell as far as it lacks, at the least price of the others: the world that does. */
@@ -52,7 +44,7 @@ export class Intruder {
       const price = priceOf(cell)
       if (price === null) return FIXED
       return other === place
-        ? only(cell, direction, this.reach.lacks(place, direction), -REWARD)
+        ? only(cell, direction, this.#reach.lacks(place, direction), -REWARD)
         : anywhere(cell, price)
     })
   }
@@ -60,11 +52,11 @@ export class Intruder {
     this.#worlds.end()
   }
   #cell(place: number): LinkedCell {
-    return this.linked.cells[place] as LinkedCell
+    return this.#cells[place] as LinkedCell
   }
   #look(playOf: (place: number) => Play): World {
     const world = this.#worlds.cheapest(playOf)
-    this.reach.note(world)
+    this.#reach.note(world)
     return world
   }
 }

@@ -1,37 +1,70 @@
-import { type CellKey, cellKey, type Where, widened } from './cell.ts'
+import { type CellKey, cellKey, widened } from './cell.ts'
 import type { Dimension } from './count-table.ts'
 import type { Dimensions, Line, LinkedCell } from './linked-cells.ts'
+import { type Rest, restCell, widerRests } from './rests.ts'
 
-interface Parts {
-  readonly total: number
-  readonly dimension: Dimension
-  readonly places: number[]
+interface Sum extends Rest {
+  readonly without: number[]
 }
 
 /**
  * Every sum over one dimension whose total is a cell, across all tables. Where parts are missing, what is left is a cell
- * of its own and is added to `cells`: a reader subtracts, so 36 answered of 38 sent shows two.
+ * of its own and is added to `cells`: a reader subtracts, so 36 answered of 38 sent shows two. Rests add up as cells do,
+ * so this goes on until there is nothing new.
  */
 export function linesOf(dimensions: Dimensions, cells: LinkedCell[]): Line[] {
   const places = new Map(cells.map(({ key }, place) => [key, place]))
-  const found = new Map<string, Parts>()
+  const rests = new Map<string, Rest & { readonly rest: number }>()
+  const addRest = (rest: Rest): void => {
+    const cell = restCell(cells, rest)
+    const place = places.get(cell.key) ?? cells.push(cell) - 1
+    places.set(cell.key, place)
+    if (rest.without.includes(place)) return
+    rests.set(`${rest.total} ${rest.dimension.name} ${place}`, { ...rest, rest: place })
+  }
+  for (let before = -1; before !== cells.length + rests.size; ) {
+    before = cells.length + rests.size
+    for (const sum of sumsOf(dimensions, cells, places)) {
+      if (sum.dimension.overlapping) for (const part of sum.without) addRest({ ...sum, without: [part] })
+      else if (!isComplete(cells, sum)) addRest(sum)
+    }
+    for (const rest of [...rests.values()]) for (const wider of widerRests(places, cells, rest)) addRest(wider)
+  }
+  const complete = sumsOf(dimensions, cells, places).filter(
+    (sum) => !sum.dimension.overlapping && isComplete(cells, sum),
+  )
+  return [
+    ...complete.map(({ total, dimension, without }) => ({ total, dimension, parts: checked(cells, total, without) })),
+    ...[...rests.values()].map(({ total, dimension, without, rest }) => ({
+      total,
+      dimension,
+      parts: [...without, rest],
+    })),
+  ]
+}
+
+function sumsOf(
+  dimensions: Dimensions,
+  cells: readonly LinkedCell[],
+  places: ReadonlyMap<CellKey, number>,
+): readonly Sum[] {
+  const found = new Map<string, Sum>()
   for (const [place, cell] of cells.entries())
-    for (const name of Object.keys(cell.ref.where)) {
+    for (const [name, category] of Object.entries(cell.ref.where)) {
       const dimension = dimensions.get(name)
       if (!dimension) throw new Error(`no dimension is called ${name}`)
-      const total = totalOf(dimension, cell, places)
+      const total = isCategory(dimension, category) ? totalOf(dimension, cell, places) : null
       if (total === null) continue
       const key = `${total} ${name}`
-      const parts = found.get(key) ?? { total, dimension, places: [] }
-      parts.places.push(place)
-      found.set(key, parts)
+      const sum = found.get(key) ?? { total, dimension, without: [] }
+      sum.without.push(place)
+      found.set(key, sum)
     }
-  return [...found.values()].flatMap(({ total, dimension, places: parts }) =>
-    dimension.overlapping
-      ? parts.map((part) => lineOf(cells, { total, dimension, places: [part] }))
-      : [lineOf(cells, { total, dimension, places: parts })],
-  )
+  return [...found.values()]
 }
+
+const isCategory = ({ categories, within = {} }: Dimension, category: string): boolean =>
+  categories.includes(category) || category in within
 
 /** The nearest wider cell on this dimension that is in a table. */
 function totalOf(dimension: Dimension, { ref }: LinkedCell, places: ReadonlyMap<CellKey, number>): number | null {
@@ -44,37 +77,21 @@ function totalOf(dimension: Dimension, { ref }: LinkedCell, places: ReadonlyMap<
   return null
 }
 
-function lineOf(cells: LinkedCell[], { total, dimension, places }: Parts): Line {
-  const whole = cells[total] as LinkedCell
-  const parts = places.map((place) => cells[place] as LinkedCell)
-  const rest = whole.value - parts.reduce((sum, { value }) => sum + value, 0)
-  const named = parts.map(({ ref }) => ref.where[dimension.name] as string)
-  const isComplete =
-    !dimension.overlapping && covers(dimension, whole.ref.where[dimension.name] ?? null, new Set(named))
-  if (isComplete ? Math.abs(rest) > 1e-6 : rest < -1e-6)
-    throw new Error(`${whole.key} is not the sum of its parts over ${dimension.name}`)
-  if (isComplete) return { total, dimension, parts: places }
-  return { total, dimension, parts: [...places, cells.push(restOf(whole, dimension, named, rest)) - 1] }
+function isComplete(cells: readonly LinkedCell[], { total, dimension, without }: Rest): boolean {
+  const category = (place: number) => cells[place]?.ref.where[dimension.name] ?? null
+  return covers(dimension, category(total), new Set(without.map(category)))
 }
 
 /** Whether these categories leave out nobody who is in the wider one (null: in the total). */
-function covers(dimension: Dimension, wider: string | null, named: ReadonlySet<string>): boolean {
+function covers(dimension: Dimension, wider: string | null, named: ReadonlySet<string | null>): boolean {
   const { categories, within = {} } = dimension
   const finer = wider === null ? categories : Object.keys(within).filter((category) => within[category] === wider)
   return finer.length > 0 && finer.every((category) => named.has(category) || covers(dimension, category, named))
 }
 
-function restOf(whole: LinkedCell, { name }: Dimension, named: readonly string[], value: number): LinkedCell {
-  const where: Where = { ...whole.ref.where, [name]: `not ${named.toSorted().join(', ')}` }
-  const ref = { ...whole.ref, where }
-  // A rest is in no table, so that it is not shown tells nobody that it is not zero.
-  const free = {
-    lowest: 0,
-    standing: 'implied',
-    wasWithheld: false,
-    isChange: false,
-    isSensitive: false,
-    contributions: null,
-  } as const
-  return { key: cellKey(ref), ref, measure: whole.measure, value, ...free }
+function checked(cells: readonly LinkedCell[], total: number, parts: readonly number[]): readonly number[] {
+  const sum = parts.reduce((value, part) => value + (cells[part] as LinkedCell).value, 0)
+  const whole = cells[total] as LinkedCell
+  if (Math.abs(whole.value - sum) > 1e-6) throw new Error(`${whole.key} is not the sum of its parts`)
+  return parts
 }

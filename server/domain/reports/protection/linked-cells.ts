@@ -3,13 +3,14 @@ import { changesOf } from './changes.ts'
 import { type CountTable, type Dimension, type Measure, refOf } from './count-table.ts'
 import { linesOf } from './lines.ts'
 import type { Release } from './releases.ts'
+import type { Audience } from './rules.ts'
 
 /**
  * `published`: a reader has it from an earlier release. `withheld`: an earlier release had it and did not show it.
  * `offered`: in the tables to be released now; `kept`: the same, and never withheld. `implied`: in no table, and a reader
  * can still reckon it: the rest of a line, the change between two snapshots.
  */
-export type Standing = 'published' | 'withheld' | 'offered' | 'kept' | 'implied'
+type Standing = 'published' | 'withheld' | 'offered' | 'kept' | 'implied'
 
 export interface LinkedCell {
   readonly key: CellKey
@@ -19,7 +20,9 @@ export interface LinkedCell {
   /** The least that it can be, for a reader who knows that nothing but a zero is shown as zero. */
   readonly lowest: number
   readonly standing: Standing
-  /** Whether an earlier release did not show it. */
+  /** Whether it is in a table, or follows from such cells by one subtraction: then it is protected. */
+  readonly isNamed: boolean
+  /** Whether an earlier release to the same audience did not show it. */
   readonly wasWithheld: boolean
   readonly isChange: boolean
   /** Whether it lies on a sensitive dimension, where a zero may be withheld too. */
@@ -43,18 +46,19 @@ export interface LinkedCells {
 
 export type Dimensions = ReadonlyMap<string, Dimension>
 
-/** The cells of all tables, those released earlier and those to be released, each once however many tables have it. */
+/** The cells of all tables that this reader has or is to have, each once however many tables have it. */
 export function linkCells(
+  reader: Audience,
   dimensions: Dimensions,
   earlier: readonly Release[],
   tables: readonly CountTable[],
 ): LinkedCells {
   const found = new Map<CellKey, LinkedCell>()
-  for (const { tables: released, withheld } of earlier) {
+  for (const { audience, tables: released, withheld } of earlier) {
     const hidden = new Set(withheld)
     for (const table of released)
       for (const cell of cellsOf(dimensions, table, 'published'))
-        add(found, hidden.has(cell.key) ? { ...cell, standing: 'withheld', wasWithheld: true } : cell)
+        add(found, hidden.has(cell.key) ? { ...cell, standing: 'withheld', wasWithheld: audience === reader } : cell)
   }
   for (const table of tables) for (const cell of cellsOf(dimensions, table, 'offered')) add(found, cell)
   const cells = [...found.values()]
@@ -72,7 +76,7 @@ function cellsOf(dimensions: Dimensions, table: CountTable, standing: Standing):
     const lowest = measure.of === 'persons' ? Math.min(1, count) : 0
     const isSensitive = Object.keys(where).some((name) => dimensions.get(name)?.sensitive)
     const own = kept.has(key) ? 'kept' : standing
-    const fresh = { wasWithheld: false, isChange: false, isSensitive } as const
+    const fresh = { isNamed: true, wasWithheld: false, isChange: false, isSensitive } as const
     return { key, ref, measure, value: count, lowest, standing: own, contributions, ...fresh }
   })
 }

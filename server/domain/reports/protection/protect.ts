@@ -1,5 +1,5 @@
-import { exposedCells } from './audit.ts'
-import type { CellKey, CellRef } from './cell.ts'
+import { auditOf } from './audit.ts'
+import { type CellKey, type CellRef, cellKey } from './cell.ts'
 import { type CountTable, checkTable, type Dimension } from './count-table.ts'
 import type { LinearSolver } from './linear-solver.ts'
 import { type Dimensions, type LinkedCell, type LinkedCells, linkCells } from './linked-cells.ts'
@@ -48,7 +48,8 @@ export function protect(request: Request, rules: RulesByAudience, solver: Linear
   const views = readers.map((reader) => viewOf(request, reader, rules[reader]))
   const withheld = new Set(views.flatMap(primary))
   for (const { linked, needs } of views) suppress(linked, needs, withheld, solver)
-  const unprotected = views.flatMap((view) => newlyExposed(view, withheld, solver))
+  const exposed = views.flatMap((view) => newlyExposed(view, withheld, solver))
+  const unprotected = [...new Map(exposed.map((ref) => [cellKey(ref), ref])).values()]
   const dimensions = byName(request.dimensions)
   const merge = (table: CountTable, inTheWay: readonly CellRef[]) =>
     mergeFor(table, dimensions, inTheWay, rules[request.audience]) ?? []
@@ -70,7 +71,7 @@ export function protect(request: Request, rules: RulesByAudience, solver: Linear
 function viewOf({ dimensions, earlier, tables }: Request, reader: Audience, rules: ProtectionRules): View {
   const seen = seenBy(reader, earlier)
   const of = (now: readonly CountTable[]) => {
-    const linked = linkCells(byName(dimensions), seen, now)
+    const linked = linkCells(reader, byName(dimensions), seen, now)
     return { linked, needs: sensitiveCells(linked, rules) }
   }
   return { ...of(tables), before: () => of([]) }
@@ -85,11 +86,14 @@ function primary({ linked, needs }: View): readonly CellKey[] {
 
 /** What is exposed at the end. What was exposed before, no table of now can help. */
 function newlyExposed(view: View, withheld: ReadonlySet<CellKey>, solver: LinearSolver): readonly CellRef[] {
-  const exposed = exposedCells(view.linked, view.needs, withheld, solver).map((place) => cellAt(view, place))
+  const exposed = auditOf(view.linked, view.needs, withheld, solver)
+    .unmet()
+    .map((place) => cellAt(view, place))
   if (exposed.length === 0) return []
   const before = view.before()
-  const already = exposedCells(before.linked, before.needs, new Set(), solver).map((place) => cellAt(before, place).key)
-  return exposed.filter(({ key }) => !already.includes(key)).map(({ ref }) => ref)
+  const already = auditOf(before.linked, before.needs, new Set(), solver).unmet()
+  const keys = new Set(already.map((place) => cellAt(before, place).key))
+  return exposed.filter(({ key }) => !keys.has(key)).map(({ ref }) => ref)
 }
 
 const cellAt = ({ linked }: Pick<View, 'linked'>, place: number): LinkedCell => linked.cells[place] as LinkedCell

@@ -16,7 +16,7 @@ export function sensitiveCells({ cells, lines }: LinkedCells, rules: ProtectionR
   const needs = new Map<number, Need>()
   const width: Need = { below: 0, above: 0, width: rules.interval.width }
   for (const [place, cell] of cells.entries()) {
-    if (cell.standing === 'published') continue
+    if (cell.standing === 'published' || !cell.isNamed) continue
     const dominated = dominanceOf(cell, rules)
     if (dominated > 0)
       needs.set(place, { below: Math.min(dominated, cell.value - cell.lowest), above: dominated, width: dominated })
@@ -43,7 +43,8 @@ function dominanceOf({ value, contributions }: LinkedCell, { dominance }: Protec
  */
 function telltaleZeros(cells: readonly LinkedCell[], { total, parts, dimension }: Line): readonly number[] {
   const whole = cells[total] as LinkedCell
-  if (!dimension?.sensitive || whole.measure.of === 'amounts' || whole.value === 0) return []
+  if (!dimension?.sensitive || whole.standing === 'implied' || whole.measure.of === 'amounts' || whole.value === 0)
+    return []
   const zeros = parts.filter((place) => cells[place]?.value === 0)
   if (dimension.overlapping) return zeros.filter((place) => cells[place]?.standing === 'implied')
   return zeros.length === parts.length - 1 ? zeros : []

@@ -1,3 +1,4 @@
+import { auditOf } from './audit.ts'
 import type { CellKey } from './cell.ts'
 import { Intruder, isUnseen, type PriceOf } from './intruder.ts'
 import type { LinearSolver } from './linear-solver.ts'
@@ -15,26 +16,20 @@ export function suppress(
   withheld: Set<CellKey>,
   solver: LinearSolver,
 ): void {
-  if (needs.size === 0) return
-  const free: PriceOf = (cell) => (isUnseen(cell, withheld) ? 0 : null)
+  const reach = auditOf(linked, needs, withheld, solver)
+  if (reach.unmet().length === 0) return
   const priceOf = pricesIn(linked, withheld)
-  const intruder = new Intruder(linked, needs, priceOf, solver)
-  try {
-    intruder.moveAll(free)
-    for (const place of needs.keys()) {
-      if (intruder.reach.isMet(place)) continue
-      intruder.move(place, 'down', free)
-      for (const direction of ['up', 'down', 'up'] as const) {
-        if (intruder.reach.lacks(place, direction) === 0) continue
-        for (const moved of intruder.move(place, direction, priceOf).keys()) {
-          const cell = linked.cells[moved] as LinkedCell
-          if (cell.standing === 'offered') withheld.add(cell.key)
-        }
+  const places = [...linked.cells.keys()].filter((place) => priceOf(linked.cells[place] as LinkedCell) !== null)
+  const intruder = new Intruder(linked, reach, places, solver)
+  for (const place of needs.keys())
+    for (const direction of ['up', 'down', 'up'] as const) {
+      if (reach.lacks(place, direction) === 0) continue
+      for (const moved of intruder.move(place, direction, priceOf).keys()) {
+        const cell = linked.cells[moved] as LinkedCell
+        if (cell.standing === 'offered') withheld.add(cell.key)
       }
     }
-  } finally {
-    intruder.end()
-  }
+  intruder.end()
 }
 
 /** Small cells go before large ones, cells inside before margins, margins before the total. */

@@ -29,7 +29,7 @@ export class Worlds {
       return column === undefined ? [] : [[column, sign] as const, [column + 1, -sign] as const]
     }
     const rows = lines.map(({ total, parts }) => [...factors(total, -1), ...parts.flatMap((part) => factors(part, 1))])
-    this.#programme = solver({ columns: movable.length * 2, rows: rows.filter(({ length }) => length > 0) })
+    this.#programme = solver({ columns: movable.length * 2, rows: rows.filter((row) => row.length > 0) })
   }
   cheapest(playOf: (place: number) => Play): World {
     const cost = new Float64Array(this.#movable.length * 2)
