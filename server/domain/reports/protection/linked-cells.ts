@@ -1,6 +1,7 @@
 import { type CellKey, type CellRef, cellKey } from './cell.ts'
 import { changesOf } from './changes.ts'
 import { type CountTable, type Dimension, type Measure, refOf } from './count-table.ts'
+import { inclusionsOf } from './inclusions.ts'
 import { linesOf } from './lines.ts'
 import type { Release } from './releases.ts'
 import type { Audience } from './rules.ts'
@@ -64,6 +65,7 @@ export function linkCells(
   const cells = [...found.values()]
   const lines = linesOf(dimensions, cells)
   lines.push(...changesOf(cells))
+  lines.push(...inclusionsOf(cells))
   return { cells, lines }
 }
 

@@ -10,7 +10,7 @@ export interface Rest {
 }
 
 /** The category of a rest; where one single category is left, it is that one. */
-export function restCategory(
+function restCategory(
   { overlapping, categories, within = {} }: Dimension,
   wider: string | null,
   named: readonly string[],
