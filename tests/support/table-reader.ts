@@ -34,7 +34,6 @@ export class TableReader {
     this.#optimal = highs.constants.modelStatus.optimal
     this.#model = highs.createModel()
     this.#model.options.set({ output_flag: false, presolve: 'off' })
-    const { length } = types
     for (let column = 0; column < this.#columns; column += 1) this.#model.addVar(0, most)
     const row = (lower: number, upper: number, indices: readonly number[], values: readonly number[]) =>
       this.#model.addRow(lower, upper, { indices, values })
@@ -50,9 +49,21 @@ export class TableReader {
           inside.map(() => 1),
         )
       }
-    if (grows)
-      for (let column = length; column < this.#columns; column += 1)
-        row(0, Infinity, [column, column - length], [1, -1])
+    if (!grows) return
+    // Of a figure that only grows, known of cells that are in tables: an earlier one is no larger than a later wider one.
+    const cells = new Map(
+      tables.flatMap(({ snapshot, cells: all }) =>
+        all.map(({ where }) => [JSON.stringify([snapshot, where]), { snapshot, where }] as const),
+      ),
+    )
+    for (const earlier of cells.values())
+      for (const later of cells.values()) {
+        if (!(earlier.snapshot < later.snapshot)) continue
+        if (!Object.entries(later.where).every(([name, category]) => earlier.where[name] === category)) continue
+        const [more, less] = [later, earlier].map(({ snapshot, where }) => this.#typesIn(snapshot, where))
+        if (!more || !less) continue
+        row(0, Infinity, [...more, ...less], [...more.map(() => 1), ...less.map(() => -1)])
+      }
   }
   static async of(
     dimensions: readonly Dimension[],
