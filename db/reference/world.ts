@@ -5,6 +5,7 @@ import type { OfficeId } from '../../server/domain/kernel/ids.ts'
 import type { Procedure } from '../../server/domain/procedures/procedure.ts'
 import type { Country, Office, World } from '../../server/domain/world.ts'
 import { readConsentData } from './consent-data.ts'
+import { readProtectionRules } from './protection-rules.ts'
 import { readFolder, readJson } from './read.ts'
 import {
   calendarShape,
@@ -51,6 +52,7 @@ export function readWorld(procedures: readonly Procedure[]): World {
     ...readConsentData(),
     competent: competentOffices(offices),
     retention: by(readFolder(retentionShape, 'retention'), ({ country }) => country),
+    protection: readProtectionRules(),
     ladder: readJson(ladderShape, 'directory/ladder.json') as World['ladder'],
   }
 }

@@ -11,6 +11,7 @@ import type { GuardProvision } from './procedures/guard-basis.ts'
 import type { GuardName } from './procedures/guard-names.ts'
 import type { Procedure } from './procedures/procedure.ts'
 import type { Registered } from './registers/register.ts'
+import type { RulesByAudience } from './reports/protection/rules.ts'
 import type { RetentionRules } from './retention/rules.ts'
 
 export interface Country {
@@ -127,6 +128,8 @@ export interface World {
   readonly ladder: Ladder
   readonly guardBasis: ReadonlyMap<GuardName, readonly GuardProvision[]>
   readonly retention: ReadonlyMap<CountryCode, RetentionRules>
+  /** Disclosure control of what is counted, by who reads it. */
+  readonly protection: RulesByAudience
   /** The office that plays a role in its country until another is assigned. */
   readonly competent: ReadonlyMap<CountryCode, ReadonlyMap<Role, OfficeId>>
 }

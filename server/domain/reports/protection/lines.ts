@@ -1,0 +1,97 @@
+import { type CellKey, cellKey, widened } from './cell.ts'
+import type { Dimension } from './count-table.ts'
+import type { Dimensions, Line, LinkedCell } from './linked-cells.ts'
+import { type Rest, restCell, widerRests } from './rests.ts'
+
+interface Sum extends Rest {
+  readonly without: number[]
+}
+
+/**
+ * Every sum over one dimension whose total is a cell, across all tables. Where parts are missing, what is left is a cell
+ * of its own and is added to `cells`: a reader subtracts, so 36 answered of 38 sent shows two. Rests add up as cells do,
+ * so this goes on until there is nothing new.
+ */
+export function linesOf(dimensions: Dimensions, cells: LinkedCell[]): Line[] {
+  const places = new Map(cells.map(({ key }, place) => [key, place]))
+  const rests = new Map<string, Rest & { readonly rest: number }>()
+  const addRest = (rest: Rest): void => {
+    const cell = restCell(cells, rest)
+    const place = places.get(cell.key) ?? cells.push(cell) - 1
+    places.set(cell.key, place)
+    if (rest.without.includes(place)) return
+    rests.set(`${rest.total} ${rest.dimension.name} ${place}`, { ...rest, rest: place })
+  }
+  for (let before = -1; before !== cells.length + rests.size; ) {
+    before = cells.length + rests.size
+    for (const sum of sumsOf(dimensions, cells, places)) {
+      if (sum.dimension.overlapping) for (const part of sum.without) addRest({ ...sum, without: [part] })
+      else if (!isComplete(cells, sum)) addRest(sum)
+    }
+    for (const rest of [...rests.values()]) for (const wider of widerRests(places, cells, rest)) addRest(wider)
+  }
+  const complete = sumsOf(dimensions, cells, places).filter(
+    (sum) => !sum.dimension.overlapping && isComplete(cells, sum),
+  )
+  return [
+    ...complete.map(({ total, dimension, without }) => ({ total, dimension, parts: checked(cells, total, without) })),
+    ...[...rests.values()].map(({ total, dimension, without, rest }) => ({
+      total,
+      dimension,
+      parts: [...without, rest],
+    })),
+  ]
+}
+
+function sumsOf(
+  dimensions: Dimensions,
+  cells: readonly LinkedCell[],
+  places: ReadonlyMap<CellKey, number>,
+): readonly Sum[] {
+  const found = new Map<string, Sum>()
+  for (const [place, cell] of cells.entries())
+    for (const [name, category] of Object.entries(cell.ref.where)) {
+      const dimension = dimensions.get(name)
+      if (!dimension) throw new Error(`no dimension is called ${name}`)
+      const total = isCategory(dimension, category) ? totalOf(dimension, cell, places) : null
+      if (total === null) continue
+      const key = `${total} ${name}`
+      const sum = found.get(key) ?? { total, dimension, without: [] }
+      sum.without.push(place)
+      found.set(key, sum)
+    }
+  return [...found.values()]
+}
+
+const isCategory = ({ categories, within = {} }: Dimension, category: string): boolean =>
+  categories.includes(category) || category in within
+
+/** The nearest wider cell on this dimension that is in a table. */
+function totalOf(dimension: Dimension, { ref }: LinkedCell, places: ReadonlyMap<CellKey, number>): number | null {
+  let category = ref.where[dimension.name] ?? null
+  while (category !== null) {
+    category = dimension.within?.[category] ?? null
+    const place = places.get(cellKey({ ...ref, where: widened(ref.where, dimension.name, category) }))
+    if (place !== undefined) return place
+  }
+  return null
+}
+
+function isComplete(cells: readonly LinkedCell[], { total, dimension, without }: Rest): boolean {
+  const category = (place: number) => cells[place]?.ref.where[dimension.name] ?? null
+  return covers(dimension, category(total), new Set(without.map(category)))
+}
+
+/** Whether these categories leave out nobody who is in the wider one (null: in the total). */
+function covers(dimension: Dimension, wider: string | null, named: ReadonlySet<string | null>): boolean {
+  const { categories, within = {} } = dimension
+  const finer = wider === null ? categories : Object.keys(within).filter((category) => within[category] === wider)
+  return finer.length > 0 && finer.every((category) => named.has(category) || covers(dimension, category, named))
+}
+
+function checked(cells: readonly LinkedCell[], total: number, parts: readonly number[]): readonly number[] {
+  const sum = parts.reduce((value, part) => value + (cells[part] as LinkedCell).value, 0)
+  const whole = cells[total] as LinkedCell
+  if (Math.abs(whole.value - sum) > 1e-6) throw new Error(`${whole.key} is not the sum of its parts`)
+  return parts
+}

@@ -1,0 +1,96 @@
+import { type CellKey, type CellRef, cellKey } from './cell.ts'
+import { changesOf } from './changes.ts'
+import { type CountTable, type Dimension, type Measure, refOf } from './count-table.ts'
+import { inclusionsOf } from './inclusions.ts'
+import { linesOf } from './lines.ts'
+import type { Release } from './releases.ts'
+import type { Audience } from './rules.ts'
+
+/**
+ * `published`: a reader has it from an earlier release. `withheld`: an earlier release had it and did not show it.
+ * `offered`: in the tables to be released now; `kept`: the same, and never withheld. `implied`: in no table, and a reader
+ * can still reckon it: the rest of a line, the change between two snapshots.
+ */
+type Standing = 'published' | 'withheld' | 'offered' | 'kept' | 'implied'
+
+export interface LinkedCell {
+  readonly key: CellKey
+  readonly ref: CellRef
+  readonly measure: Measure
+  readonly value: number
+  /** The least that it can be, for a reader who knows that nothing but a zero is shown as zero. */
+  readonly lowest: number
+  readonly standing: Standing
+  /** Whether it is in a table, or follows from such cells by one subtraction: then it is protected. */
+  readonly isNamed: boolean
+  /** Whether an earlier release to the same audience did not show it. */
+  readonly wasWithheld: boolean
+  readonly isChange: boolean
+  /** Whether it lies on a sensitive dimension, where a zero may be withheld too. */
+  readonly isSensitive: boolean
+  readonly contributions: readonly number[] | null
+}
+
+/** An equation between cells, by their places: the total is the sum of its parts. */
+export interface Line {
+  readonly total: number
+  readonly parts: readonly number[]
+  /** What the parts divide the total by; null between two snapshots. */
+  readonly dimension: Dimension | null
+}
+
+/** All cells that one reader can set in relation, and the equations between them. */
+export interface LinkedCells {
+  readonly cells: readonly LinkedCell[]
+  readonly lines: readonly Line[]
+}
+
+export type Dimensions = ReadonlyMap<string, Dimension>
+
+/** The cells of all tables that this reader has or is to have, each once however many tables have it. */
+export function linkCells(
+  reader: Audience,
+  dimensions: Dimensions,
+  earlier: readonly Release[],
+  tables: readonly CountTable[],
+): LinkedCells {
+  const found = new Map<CellKey, LinkedCell>()
+  for (const { audience, tables: released, withheld } of earlier) {
+    const hidden = new Set(withheld)
+    for (const table of released)
+      for (const cell of cellsOf(dimensions, table, 'published'))
+        add(found, hidden.has(cell.key) ? { ...cell, standing: 'withheld', wasWithheld: audience === reader } : cell)
+  }
+  for (const table of tables) for (const cell of cellsOf(dimensions, table, 'offered')) add(found, cell)
+  const cells = [...found.values()]
+  const lines = linesOf(dimensions, cells)
+  lines.push(...changesOf(cells))
+  lines.push(...inclusionsOf(cells))
+  return { cells, lines }
+}
+
+function cellsOf(dimensions: Dimensions, table: CountTable, standing: Standing): LinkedCell[] {
+  const { measure, keep = [] } = table
+  const kept = new Set(standing === 'offered' ? keep.map((where) => cellKey(refOf(table, where))) : [])
+  return table.cells.map(({ where, count, contributions = null }) => {
+    const ref = refOf(table, where)
+    const key = cellKey(ref)
+    const lowest = measure.of === 'persons' ? Math.min(1, count) : 0
+    const isSensitive = Object.keys(where).some((name) => dimensions.get(name)?.sensitive)
+    const own = kept.has(key) ? 'kept' : standing
+    const fresh = { isNamed: true, wasWithheld: false, isChange: false, isSensitive } as const
+    return { key, ref, measure, value: count, lowest, standing: own, contributions, ...fresh }
+  })
+}
+
+/** What a reader has already stays published; what is kept in one table is kept in all. */
+const RANK: readonly Standing[] = ['withheld', 'offered', 'kept', 'published']
+
+function add(found: Map<CellKey, LinkedCell>, cell: LinkedCell): void {
+  const known = found.get(cell.key)
+  if (known && known.value !== cell.value)
+    throw new Error(`${cell.key} counts ${known.value} in one table and ${cell.value} in another`)
+  if (known && RANK.indexOf(known.standing) >= RANK.indexOf(cell.standing)) return
+  const wasWithheld = cell.wasWithheld || known?.wasWithheld === true
+  found.set(cell.key, { ...cell, wasWithheld, contributions: cell.contributions ?? known?.contributions ?? null })
+}

@@ -1,0 +1,70 @@
+import { type CellKey, cellKey, type Where, widened } from './cell.ts'
+import type { Dimension } from './count-table.ts'
+import type { LinkedCell } from './linked-cells.ts'
+
+/** What is left of a total when these of its parts are taken away. */
+export interface Rest {
+  readonly total: number
+  readonly dimension: Dimension
+  readonly without: readonly number[]
+}
+
+/** The category of a rest; where one single category is left, it is that one. */
+function restCategory(
+  { overlapping, categories, within = {} }: Dimension,
+  wider: string | null,
+  named: readonly string[],
+): string {
+  const finer = (of: string | null) =>
+    of === null ? categories : Object.keys(within).filter((category) => within[category] === of)
+  const missing = (of: string | null): readonly string[] =>
+    finer(of).flatMap((category) => {
+      if (named.includes(category)) return []
+      const left = missing(category)
+      return left.length === finer(category).length ? [category] : left
+    })
+  const left = overlapping || (wider !== null && finer(wider).length === 0) ? [] : missing(wider)
+  return left.length === 1 && left[0] ? left[0] : `${wider ?? 'all'} but ${named.toSorted().join(', ')}`
+}
+
+/** The rest as a cell: in no table, so that it is not shown tells nobody that it is not zero. */
+export function restCell(cells: readonly LinkedCell[], { total, dimension, without }: Rest): LinkedCell {
+  const whole = cells[total] as LinkedCell
+  const parts = without.map((place) => cells[place] as LinkedCell)
+  const { name } = dimension
+  const named = parts.map(({ ref }) => ref.where[name] as string)
+  const where: Where = { ...whole.ref.where, [name]: restCategory(dimension, whole.ref.where[name] ?? null, named) }
+  const value = whole.value - parts.reduce((sum, part) => sum + part.value, 0)
+  if (value < -1e-6) throw new Error(`${whole.key} is less than its parts over ${name}`)
+  const ref = { ...whole.ref, where }
+  return {
+    key: cellKey(ref),
+    ref,
+    measure: whole.measure,
+    value: Math.max(0, value),
+    lowest: 0,
+    standing: 'implied',
+    isNamed: whole.standing !== 'implied',
+    wasWithheld: false,
+    isChange: false,
+    isSensitive: false,
+    contributions: null,
+  }
+}
+
+/** The same rest in wider cells: who is no child among all is the sum of those who are no child in each country. */
+export function widerRests(
+  places: ReadonlyMap<CellKey, number>,
+  cells: readonly LinkedCell[],
+  rest: Rest,
+): readonly Rest[] {
+  const { ref } = cells[rest.total] as LinkedCell
+  const at = (where: Where) => places.get(cellKey({ ...ref, where }))
+  return Object.keys(ref.where).flatMap((name) => {
+    const where = widened(ref.where, name, null)
+    const total = at(where)
+    const without = rest.without.map((place) => at(widened((cells[place] as LinkedCell).ref.where, name, null)))
+    if (name === rest.dimension.name || total === undefined || without.includes(undefined)) return []
+    return [{ total, dimension: rest.dimension, without: without as readonly number[] }]
+  })
+}
