@@ -7,6 +7,7 @@ import type guard from './en/guard.json'
 import type labels from './en/labels.json'
 import type next from './en/next.json'
 import type problems from './en/problems.json'
+import type sheet from './en/sheet.json'
 import type timeline from './en/timeline.json'
 import type walkthrough from './en/walkthrough.json'
 import { type Speaker, show } from './show.ts'
@@ -20,6 +21,7 @@ export type SentenceKey =
   | `labels:${keyof typeof labels}`
   | `next:${keyof typeof next}`
   | `problems:${keyof typeof problems}`
+  | `sheet:${keyof typeof sheet}`
   | `timeline:${keyof typeof timeline}`
   | `walkthrough:${keyof typeof walkthrough}`
 

@@ -53,6 +53,36 @@ export const NoteInput = builder.inputType('NoteInput', {
   }),
 })
 
+const AggregatePartInput = builder.inputType('AggregatePartInput', {
+  description: 'A part of a figure; what it does not name it counts together. At least one of sex, age, exploitation.',
+  fields: (t) => ({
+    sex: t.field({ type: 'Code', description: 'Code list `sex`.' }),
+    age: t.field({ type: 'Code', description: 'Code list `age-group` (child, adult), `age-band` or `not-stated`.' }),
+    exploitation: t.field({ type: 'Code', description: 'Code list `exploitation` or `not-stated`.' }),
+    value: t.int({ required: true, description: 'How many; 0 or more.' }),
+  }),
+})
+
+const AggregateFigureInput = builder.inputType('AggregateFigureInput', {
+  description:
+    'A figure: an indicator in a period, of the whole country or of one corridor. A total, parts, or both; each breakdown must add up to the total, and the total is derived where it is left out.',
+  fields: (t) => ({
+    year: t.int({ required: true, description: 'Gregorian year, 2000 or later.' }),
+    quarter: t.int({ description: 'Quarter of the year, 1 to 4; left out: the whole year.' }),
+    indicator: t.field({ type: 'Code', required: true, description: 'Code list `aggregate-indicator`.' }),
+    requestingCountry: t.field({
+      type: CountryCode,
+      description: 'Only for a corridor, and then with the country of return: where the persons were.',
+    }),
+    countryOfReturn: t.field({
+      type: CountryCode,
+      description: 'Only for a corridor: where they return to. One of the two is the country that reports.',
+    }),
+    total: t.int({ description: 'How many in all; 0 or more.' }),
+    parts: t.field({ type: [AggregatePartInput], description: 'Breakdowns of the total.' }),
+  }),
+})
+
 /** Choices that have a type of their own in the contract. */
 const KNOWN = new Map<string, ReturnType<typeof closedList>>([['LimitKind', LimitKindEnum as never]])
 const choices = new Map<string, ReturnType<typeof closedList>>()
@@ -102,6 +132,10 @@ export function inputType(type: FieldKind) {
       return 'Code' as const
     case 'note':
       return NoteInput
+    case 'figures':
+      return [AggregateFigureInput] as const
+    case 'aggregateImports':
+      return ['ID'] as const
     case 'reference':
       return 'String' as const
   }
@@ -119,6 +153,8 @@ export function domainValue({ type }: Field, value: unknown): unknown {
   if (value === null || value === undefined) return null
   if (type.kind === 'id') return referenceId(type.of, String(value))
   if (type.kind === 'caseIds') return (value as string[]).map((id) => idOf('Case', id))
+  // A refusal names an import by what the domain knows it by.
+  if (type.kind === 'aggregateImports') return (value as string[]).map((id) => idOf('AggregateImport', id) || id)
   if (type.kind === 'agenda')
     return (value as { case: string; decision: string }[]).map((item) => ({
       caseId: idOf('Case', item.case),
