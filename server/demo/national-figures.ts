@@ -13,11 +13,39 @@ interface Reported {
 
 /** Invented, all of it. Of Thailand and Lao PDR, and of China and Viet Nam, both report one corridor, and differ. */
 const REPORTED: Readonly<Record<CountryCode, Reported>> = {
-  KH: { female: 61, male: 48, assisted: 97, convicted: 21, corridor: ['TH', 'KH', 34], counts: 'persons at their return' },
-  CN: { female: 83, male: 12, assisted: 95, convicted: 64, corridor: ['CN', 'VN', 41], counts: 'persons whose case was opened' },
-  LA: { female: 52, male: 19, assisted: 70, convicted: 9, corridor: ['TH', 'LA', 29], counts: 'persons at their return' },
+  KH: {
+    female: 61,
+    male: 48,
+    assisted: 97,
+    convicted: 21,
+    corridor: ['TH', 'KH', 34],
+    counts: 'persons at their return',
+  },
+  CN: {
+    female: 83,
+    male: 12,
+    assisted: 95,
+    convicted: 64,
+    corridor: ['CN', 'VN', 41],
+    counts: 'persons whose case was opened',
+  },
+  LA: {
+    female: 52,
+    male: 19,
+    assisted: 70,
+    convicted: 9,
+    corridor: ['TH', 'LA', 29],
+    counts: 'persons at their return',
+  },
   MM: { female: 44, male: 57, assisted: 88, convicted: 17, corridor: ['TH', 'MM', 46], counts: 'persons received' },
-  TH: { female: 118, male: 102, assisted: 205, convicted: 53, corridor: ['TH', 'LA', 33], counts: 'persons identified' },
+  TH: {
+    female: 118,
+    male: 102,
+    assisted: 205,
+    convicted: 53,
+    corridor: ['TH', 'LA', 33],
+    counts: 'persons identified',
+  },
   VN: { female: 74, male: 15, assisted: 86, convicted: 38, corridor: ['CN', 'VN', 47], counts: 'persons received' },
 }
 
