@@ -43,7 +43,7 @@ interface Reported {
 }
 
 /** Last year's figures of a country, in place of those that it reported: the walkthrough may be played again. */
-export async function lastYearsFigures({ ask, day }: Now, country: string): Promise<object> {
+export async function lastYearsFigures({ ask, day }: Now, country: string): Promise<Readonly<Record<string, unknown>>> {
   const year = Number(day.slice(0, 4)) - 1
   const { aggregates } = await ask<Reported>(
     'query ($country: CountryCode, $year: Int) { aggregates(country: $country, year: $year, first: 100) { nodes { import { id } } } }',
