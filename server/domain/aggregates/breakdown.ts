@@ -2,9 +2,9 @@ import type { Code } from '../kernel/ids.ts'
 import type { Part } from './aggregate.ts'
 
 /** The code of every breakdown for what a country did not state. */
-export const NOT_STATED = 'not-stated' as Code
-export const CHILD = 'child' as Code
-export const ADULT = 'adult' as Code
+const NOT_STATED = 'not-stated' as Code
+const CHILD = 'child' as Code
+const ADULT = 'adult' as Code
 /** Code lists in which the code of a part may stand. */
 export const PART_LISTS = {
   sex: ['sex'],
@@ -14,7 +14,7 @@ export const PART_LISTS = {
 export type PartKey = keyof typeof PART_LISTS
 
 /** By what a total is divided, as the code lists are named. */
-export type Division = 'sex' | 'age-group' | 'age-band' | 'exploitation'
+type Division = 'sex' | 'age-group' | 'age-band' | 'exploitation'
 
 /** Parts that together are the whole, divided in the same way. */
 export interface Breakdown {

@@ -6,7 +6,7 @@ import { PART_LISTS, type PartKey } from './breakdown.ts'
 import { FIRST_YEAR } from './period.ts'
 
 /** Rows of one import: totals that were given, and parts. */
-export const MOST_ROWS = 1000
+const MOST_ROWS = 1000
 /** More than any country counts in a period; a thousand of them added up still fit the contract’s Int. */
 const MOST = 2_000_000
 
