@@ -32,7 +32,7 @@ const filled: { readonly [K in FieldKind['kind']]: (name: string) => unknown } =
   days: (name) => [name],
   step: (name) => name,
   // Notes are text on purpose; the guard has tests of its own.
-  note: () => null,
+  note: () => ({ text: 'Nothing that names anybody.' }),
   form: (name) => name,
   reference: (name) => name,
   figures: (name) => [{ year: 2025, indicator: name, total: 1 }],
