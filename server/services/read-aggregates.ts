@@ -1,9 +1,5 @@
-import {
-  type AggregateFilter,
-  type AggregateKey,
-  aggregateImports,
-  listAggregates,
-} from '../../db/aggregate-queries.ts'
+import { type AggregateFilter, type AggregateKey, listAggregates } from '../../db/aggregate-list-queries.ts'
+import { aggregateImports } from '../../db/aggregate-queries.ts'
 import type { ImportHead } from '../domain/aggregates/aggregate.ts'
 import { type Aggregate, type Comparison, compare } from '../domain/aggregates/compare.ts'
 import type { Period } from '../domain/aggregates/period.ts'
