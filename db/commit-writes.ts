@@ -11,6 +11,7 @@ import type { AnyRegistered } from '../server/domain/registers/register.ts'
 import { closedAtOf } from '../server/domain/retention/schedule.ts'
 import type { Fact } from '../server/domain/statistics/fact.ts'
 import { calendarOf, type World } from '../server/domain/world.ts'
+import { aggregateWrites } from './aggregate-writes.ts'
 import {
   deleteHandoverCase,
   insertAct,
@@ -63,6 +64,7 @@ export function writesOf(
     },
     ...(change.about ?? []).map(unchanged),
     ...(change.register ? registerWrites(change.register, entry.at) : []),
+    ...aggregateWrites(change.register?.after),
     ...(change.register ? reckoningsOf(world, change.register.after, entry) : []),
     ...(change.procedure ? [procedureWrite(change.procedure, entry.at)] : []),
     ...(change.handover ? handoverWrites(change.handover) : []),

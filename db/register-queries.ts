@@ -93,6 +93,8 @@ export async function newestEntries<K extends RegisterKind>(
 }
 
 export function registerWrites({ before, after }: RegisterChange, at: Instant): readonly Write[] {
+  // Figures are looked for by what they count, and have tables of their own.
+  if (after.kind === 'aggregates') return []
   const row = { ...after, content: JSON.stringify(after.content), at, expected: before }
   const statementOf = before === null ? insertRegister : updateRegister
   return [{ statement: statementOf, params: row, unless: { rows: 1, refused: 'conflict' } }]

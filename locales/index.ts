@@ -8,6 +8,7 @@ import type labels from './en/labels.json'
 import type letters from './en/letters.json'
 import type next from './en/next.json'
 import type problems from './en/problems.json'
+import type sheet from './en/sheet.json'
 import type timeline from './en/timeline.json'
 import type walkthrough from './en/walkthrough.json'
 import { type Speaker, show } from './show.ts'
@@ -22,6 +23,7 @@ export type SentenceKey =
   | `letters:${keyof typeof letters}`
   | `next:${keyof typeof next}`
   | `problems:${keyof typeof problems}`
+  | `sheet:${keyof typeof sheet}`
   | `timeline:${keyof typeof timeline}`
   | `walkthrough:${keyof typeof walkthrough}`
 

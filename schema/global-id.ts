@@ -16,6 +16,7 @@ export type NodeType =
   | 'ConsentForm'
   | 'RightsLeaflet'
   | 'ErasureRequest'
+  | 'AggregateImport'
   | 'Invitation'
   | 'Account'
   | 'ApiKey'

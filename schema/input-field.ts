@@ -1,5 +1,6 @@
 import { type Answer, type Counts, countCells, type Field, type FieldKind } from '../server/domain/kernel/fields.ts'
 import type { OfficeId } from '../server/domain/kernel/ids.ts'
+import { AggregateFigureInput } from './aggregates/figure-input.ts'
 import { builder } from './builder.ts'
 import { CountryCode, closedList, LimitKindEnum, TextEncoding } from './enums.ts'
 import { idOf } from './global-id.ts'
@@ -102,6 +103,10 @@ export function inputType(type: FieldKind) {
       return 'Code' as const
     case 'note':
       return NoteInput
+    case 'figures':
+      return [AggregateFigureInput] as const
+    case 'aggregateImports':
+      return ['ID'] as const
     case 'reference':
       return 'String' as const
   }
@@ -119,6 +124,8 @@ export function domainValue({ type }: Field, value: unknown): unknown {
   if (value === null || value === undefined) return null
   if (type.kind === 'id') return referenceId(type.of, String(value))
   if (type.kind === 'caseIds') return (value as string[]).map((id) => idOf('Case', id))
+  // A refusal names an import by what the domain knows it by.
+  if (type.kind === 'aggregateImports') return (value as string[]).map((id) => idOf('AggregateImport', id) || id)
   if (type.kind === 'agenda')
     return (value as { case: string; decision: string }[]).map((item) => ({
       caseId: idOf('Case', item.case),

@@ -10,9 +10,11 @@ import { actFor } from '../server/services/act-for.ts'
 import { conversionOf } from '../server/services/check-text.ts'
 import type { Request } from '../server/services/decide.ts'
 import type { Answer } from '../server/services/execute.ts'
+import { seeAggregateImport } from '../server/services/read-aggregates.ts'
 import { seeMeeting } from '../server/services/read-registers.ts'
 import { seeErasureRequest } from '../server/services/read-retention.ts'
 import type { ShownCase } from '../server/services/readings.ts'
+import { AggregateImportRef } from './aggregates/aggregate-import.ts'
 import { builder } from './builder.ts'
 import { CaseRef } from './cases/case-ref.ts'
 import { ReceiptRef } from './cases/receipt.ts'
@@ -48,6 +50,10 @@ const SHOWN: Readonly<Record<NounType, { ref: Shown; load: (id: string, context:
   HolidayTable: {
     ref: HolidayTableRef as never,
     load: (id, { service }) => service.world.holidayTables.get(id) ?? null,
+  },
+  AggregateImport: {
+    ref: AggregateImportRef as never,
+    load: (id, { service, by }) => seeAggregateImport(service, by, id),
   },
   ErasureRequest: {
     ref: ErasureRequestRef as never,

@@ -20,9 +20,21 @@ function wordOf(world: World, to: Speaker, name: string, value: FactValue): unkn
   if (name === 'rule') return say(to, `guard:rule.${value as GuardRule}`)
   if (name === 'country') return world.countries.get(value as CountryCode)?.label[language] ?? value
   if (name === 'cases' && typeof value === 'object') return showList(to, value)
+  if (name === 'indicator') return world.codes.get('aggregate-indicator')?.get(value as Code)?.label[language] ?? value
+  if (name === 'by' && typeof value === 'object')
+    return showList(
+      to,
+      value.map((one) => divisionWords(world, to, one)),
+    )
   if (name === 'list') return world.codeLists.get(String(value))?.label[language] ?? value
   return (name === 'received' || name === 'expected') && typeof value === 'object' ? cellsOf(to, value) : value
 }
+
+/** By what figures are divided: a quarter, or what a code list holds. */
+const divisionWords = (world: World, to: Speaker, by: string): string =>
+  by === 'quarter'
+    ? say(to, 'labels:division.quarter')
+    : (world.codeLists.get(by)?.label[to.language as Language] ?? by)
 
 /** What to write instead of what the guard refused. */
 export const insteadWords = (to: Speaker, { rule }: Facts): Readonly<Record<string, unknown>> | undefined =>

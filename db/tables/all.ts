@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../columns.ts'
 import { accessTables } from './access.ts'
 import { accountTables } from './accounts.ts'
+import { aggregateTables } from './aggregates.ts'
 import { caseTables } from './cases.ts'
 import { disclosureTables } from './disclosures.ts'
 import { erasureTables } from './erasures.ts'
@@ -29,6 +30,7 @@ export const allTables = (c: Vocabulary) => ({
   ...erasureTables(c),
   ...settingTables(c),
   ...statisticsTables(c),
+  ...aggregateTables(c),
   ...workChangeTables(c),
 })
 export type Tables = ReturnType<typeof allTables>

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   account: async () => (await import('./account.ts')).account,
   procedure: async () => (await import('./procedure.ts')).procedure,
   guard: async () => (await import('./guard.ts')).guard,
+  import: async () => (await import('./import.ts')).importCommand,
   retention: async () => (await import('./retention.ts')).retention,
   signer: async () => (await import('./signer.ts')).signer,
   witness: async () => (await import('./witness.ts')).witness,
@@ -26,6 +27,7 @@ const HELP = `mekong-liaison COMMAND [options]
   account invite|create|revoke   who may come in, and keys
   procedure check|draw|add FILE   the way home under one instrument, as data
   guard [FILE]                 try texts on the guard that every note passes
+  import aggregates FILE       national figures from CSV or XLSX, sent with a country's key
   retention                    what is blocked and erased, and when; --run does it now
   signer                       signs checkpoints of the log, in a process of its own
   witness                      watches the log for one country

@@ -4,6 +4,7 @@ import { runDueJobs } from '../jobs/due-jobs.ts'
 import type { Service } from '../services/service.ts'
 import { CaseWorker } from './case-worker.ts'
 import { Clerk } from './clerk.ts'
+import { nationalFigures } from './national-figures.ts'
 import type { Officers } from './officers.ts'
 import { planCases } from './plan.ts'
 import { errands } from './registers.ts'
@@ -29,7 +30,7 @@ export async function liveThrough(
     const worker = new CaseWorker(scene, plan)
     note(worker.begins, worker)
   }
-  for (const errand of errands) {
+  for (const errand of [...errands, ...nationalFigures]) {
     const clerk = new Clerk(scene, errand)
     note(clerk.begins, clerk)
   }

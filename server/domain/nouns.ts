@@ -16,6 +16,7 @@ const REGISTERS = {
   delegation: { type: 'Delegation', field: 'delegation' },
   holidays: { type: 'HolidayTable', field: 'holidayTable' },
   erasure: { type: 'ErasureRequest', field: 'erasureRequest' },
+  aggregates: { type: 'AggregateImport', field: 'aggregateImport' },
 } as const
 
 /** An act that opens a case answers with the case, also where it makes a list with it. */

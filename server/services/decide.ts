@@ -1,3 +1,4 @@
+import { reportedBy } from '../../db/aggregate-queries.ts'
 import { caseIdByReference } from '../../db/case-queries.ts'
 import { loadHandovers } from '../../db/handover-queries.ts'
 import { registerEntry } from '../../db/register-queries.ts'
@@ -13,7 +14,7 @@ import { seeHandover } from '../domain/disclosure/see-handover.ts'
 import type { HandoverAction } from '../domain/handovers/act.ts'
 import { checkInput } from '../domain/kernel/check-input.ts'
 import { type Corridor, countryOf, sides } from '../domain/kernel/country.ts'
-import type { Fields } from '../domain/kernel/fields.ts'
+import type { Fields, InputOf } from '../domain/kernel/fields.ts'
 import type { CaseId, HandoverId } from '../domain/kernel/ids.ts'
 import type { Moment } from '../domain/kernel/moment.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/kernel/problem.ts'
@@ -93,6 +94,10 @@ async function decideOnRegister(service: Service, act: AnyRegisterAct, request: 
       setting.by,
     )
     return decideEntry(entry, input, { ...setting, world: service.world, named })
+  }
+  if (act.kind === 'aggregates') {
+    const reported = await reportedBy(service.engine, setting.by.country, input as InputOf<typeof act.fields>)
+    return decideEntry(null, input, { ...setting, world: service.world, reported })
   }
   if (!act.changes) return decideEntry(null, input, { ...setting, world: service.world })
   const entry = (await registerEntry(service.engine, act.kind, request.target ?? '')) as Registered<'limit'> | null

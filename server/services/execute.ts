@@ -9,6 +9,7 @@ import type { NounType } from '../domain/kernel/noun.ts'
 import { isRefusal, type Problem } from '../domain/kernel/problem.ts'
 import { nounsOf } from '../domain/nouns.ts'
 import type { ActName } from '../domain/procedures/action-names.ts'
+import type { RegisterKind } from '../domain/registers/register.ts'
 import { factsOf } from '../domain/statistics/facts.ts'
 import { decide, type Request } from './decide.ts'
 import { type Attempt, type Kept, oncePerKey } from './once-per-key.ts'
@@ -70,10 +71,12 @@ function nounOf(name: ActName, { cases, handover, register }: Change): Noun {
   return { type, id }
 }
 
+/** Registers that are read when they are asked for. */
+const LEFT_IN_STORE: ReadonlySet<RegisterKind> = new Set(['meeting', 'erasure', 'aggregates'])
+
 /** What lies in memory follows what was stored, at once in this process and with the next tick in every other. */
 async function remember(service: Service, { cases, register, procedure }: Change): Promise<void> {
   for (const { after } of cases) service.files.keep(after)
   if (procedure) await refreshProcedures(service)
-  if (register && register.after.kind !== 'meeting' && register.after.kind !== 'erasure')
-    await refreshRegisters(service)
+  if (register && !LEFT_IN_STORE.has(register.after.kind)) await refreshRegisters(service)
 }

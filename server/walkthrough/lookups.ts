@@ -38,6 +38,28 @@ export async function officeOf({ ask }: Now, code: string): Promise<string | und
   return offices.nodes.find((one) => one.code === code)?.id
 }
 
+interface Reported {
+  readonly aggregates: { readonly nodes: readonly { readonly import: { readonly id: string } }[] }
+}
+
+/** Last year's figures of a country, in place of those that it reported: the walkthrough may be played again. */
+export async function lastYearsFigures({ ask, day }: Now, country: string): Promise<Readonly<Record<string, unknown>>> {
+  const year = Number(day.slice(0, 4)) - 1
+  const { aggregates } = await ask<Reported>(
+    'query ($country: CountryCode, $year: Int) { aggregates(country: $country, year: $year, first: 100) { nodes { import { id } } } }',
+    { country, year },
+  )
+  const text = (words: string) => ({ text: `Fictitious. ${words}` })
+  return {
+    definition: text('Counts persons identified, each once.'),
+    coverage: text('The whole country.'),
+    source: text('Annual report of the demonstration.'),
+    sourceDay: day,
+    figures: [{ year, indicator: 'identified', total: 87 }],
+    replaces: [...new Set(aggregates.nodes.map((one) => one.import.id))],
+  }
+}
+
 interface Limits {
   readonly case: {
     readonly procedure: { readonly steps: readonly { readonly key: string; readonly limit: Limit | null }[] }

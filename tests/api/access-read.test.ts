@@ -158,6 +158,34 @@ describe.each(engineKinds)('who reads what is what the table of rules says, on %
     await world.lookInLists('admin')
   })
 
+  test('national figures are the same for whom the table says, of whichever country', async () => {
+    const corridor = { requestingCountry: 'TH', countryOfReturn: 'LA', year: 2025, indicator: 'identified' }
+    const part = { sex: 'female', age: 'child', exploitation: 'forced-labour', value: 3 }
+    const text = { text: 'Nothing that names anybody.' }
+    const said = { definition: text, coverage: text, source: text, sourceDay: '2026-02-01' }
+    const handIn = async (country: 'TH' | 'LA', more: object = {}) => {
+      const figures = [
+        { ...corridor, parts: [part] },
+        { ...corridor, quarter: 1, total: 1 },
+      ]
+      const input = { ...said, figures, ...more }
+      return world.way.must(await world.way.key(country, 'taskforce'), 'importAggregates', input)
+    }
+    await handIn('LA')
+    const replaced = await handIn('TH')
+    await handIn('TH', { replaces: [replaced] })
+    for (const reader of world.readers) {
+      const may = mayAsk('aggregates', reader.role)
+      const query = '{ aggregates { nodes { total } } }'
+      const { data } = await world.api.ask(reader.key, query)
+      expect([reader.name, data.aggregates.nodes.length]).toEqual([reader.name, may ? 4 : 0])
+      const answers = await answersAbout(world.api, reader.key, { caseId: replaced }, ['en'])
+      const told = world.fieldsIn(answers.filter(([asked]) => asked.includes('AggregateImport')))
+      expect([reader.name, told.size > 0]).toEqual([reader.name, may])
+    }
+    await world.lookInLists('focal')
+  })
+
   test('every field was read by somebody, but what these cases do not hold', () => {
     // What is said of somebody's own text is said to whoever asks.
     const fields = Object.entries(guardedTypes).flatMap(([type, { follows, fields: names }]) =>

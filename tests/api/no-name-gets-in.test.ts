@@ -32,9 +32,11 @@ const filled: { readonly [K in FieldKind['kind']]: (name: string) => unknown } =
   days: (name) => [name],
   step: (name) => name,
   // Notes are text on purpose; the guard has tests of its own.
-  note: () => null,
+  note: () => ({ text: 'Nothing that names anybody.' }),
   form: (name) => name,
   reference: (name) => name,
+  figures: (name) => [{ year: 2025, indicator: name, total: 1 }],
+  aggregateImports: (name) => [name],
 }
 const TEXTS = new Set([
   'code',
@@ -49,6 +51,8 @@ const TEXTS = new Set([
   'step',
   'form',
   'reference',
+  'figures',
+  'aggregateImports',
 ])
 const fieldsOf = (one: object) => Object.entries((one as { fields: Record<string, Field> }).fields)
 

@@ -43,6 +43,10 @@ const GIVEN: Readonly<Record<string, string>> = {
   leaf: '"none"',
   from: '0',
   to: '0',
+  requestingCountry: 'TH',
+  countryOfReturn: 'LA',
+  indicator: '"identified"',
+  year: '2025',
   input: '{ text: "Nothing that names anybody." }',
 }
 

@@ -48,6 +48,18 @@ const comingIn = <T extends AccessNoun>(type: T) => ({
   },
 })
 
+/** Figures of another year each: they do not overlap. Nothing of a case: the draft beside it only lends its reference. */
+let figuresMade = 0
+async function nationalFigures(way: WayOverHttp, chance: Seeded): Promise<Made> {
+  const { from, to, strangers } = drawn(chance)
+  figuresMade += 1
+  const text = { text: 'Nothing that names anybody.' }
+  const figures = [{ year: 2000 + (figuresMade % 26), indicator: 'identified', total: 1 }]
+  const input = { definition: text, coverage: text, source: text, sourceDay: '2026-03-01', figures }
+  const id = await way.must(await way.key(from, 'taskforce'), 'importAggregates', input)
+  return { id, caseId: await way.draft(from, to), owner: [from, 'focal'], strangers: [to, chance.one(strangers)] }
+}
+
 /** How many of each there are in every hundred, and how one is made: every kind of node that not everybody reads. */
 export const foreignKinds = {
   /** Before it is sent a case is not there for the country of return either. */
@@ -101,6 +113,7 @@ export const foreignKinds = {
       return { id, caseId, owner: ['LA', 'privacy'], strangers: [chance.one(TH_LA.strangers)] }
     },
   },
+  aggregates: { type: 'AggregateImport', share: 4, make: nationalFigures },
   account: comingIn('Account'),
   apiKey: comingIn('ApiKey'),
   invitation: comingIn('Invitation'),

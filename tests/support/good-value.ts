@@ -67,6 +67,10 @@ export function goodValue(
       return 'acknowledge-request'
     case 'reference':
       return reference ?? never.reference
+    case 'figures':
+      return [{ year: 2025, indicator: 'identified', total: 1 }]
+    case 'aggregateImports':
+      return []
     case 'form':
       return world.consentForms.keys().next().value
   }

@@ -39,4 +39,6 @@ export const {
   agendaItems,
   workChanges,
   workPlaces,
+  aggregateImports,
+  aggregates,
 } = allTables(postgres)

@@ -1,3 +1,4 @@
+import type { Reported } from '../aggregates/aggregate.ts'
 import type { Handover } from '../handovers/handover.ts'
 import { sideOf } from '../kernel/country.ts'
 import type { Fields, InputOf } from '../kernel/fields.ts'
@@ -22,6 +23,8 @@ export interface Setting {
   readonly journal: JournalId
   /** Other cases that the input names and the officer may see. */
   readonly named: ReadonlyMap<CaseId, CaseFile>
+  /** What the officer’s country has reported so far, for an act that reports. */
+  readonly reported?: Reported
 }
 
 /** What an act records in one case. */

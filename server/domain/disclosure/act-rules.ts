@@ -85,6 +85,7 @@ export const registerRules: Readonly<Record<RegisterActName, readonly Role[]>> =
   delegateRole: ['admin'],
   setHolidays: ['admin'],
   requestErasure: ['privacy'],
+  importAggregates: ['taskforce', 'admin'],
 }
 
 /** Of the roles that a procedure names for an act, those that may be given it. */

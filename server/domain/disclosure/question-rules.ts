@@ -68,15 +68,20 @@ const ERASED = [
 /** Who comes in is the matter of each country’s administrator. */
 const COMING_IN = [grant(['admin'], 'country', 'field')]
 
+/** What governments publish about themselves is compared among them; officers who work on cases need none of it. */
+const PUBLISHED = [grant(['focal', 'taskforce', 'privacy', 'admin', 'secretariat'], 'any', 'same')]
+
 const QUESTIONS = {
   accessRules: [grant(['admin', 'privacy'], 'any', 'same')],
   accounts: COMING_IN,
+  aggregates: PUBLISHED,
   apiKeys: COMING_IN,
   case: CASE,
   cases: CASE,
   checkText: everybody('self'),
   checkpoint: everybody('same'),
   codeLists: everybody('same'),
+  compareAggregates: PUBLISHED,
   consentForms: everybody('same'),
   consistency: everybody('same'),
   countries: everybody('same'),

@@ -21,6 +21,19 @@ export const guardedTypes: Readonly<Record<string, GuardedType>> = {
   AccessGrant: guarded('accessRules', 'relation relationLabel roleLabels roles stageLabels stages what whatLabel'),
   AccessRule: guarded('accessRules', 'grants kind kindLabel label name'),
   Account: guarded('accounts', 'createdAt id language name office revokedAt role'),
+  Aggregate: guarded(
+    'aggregates',
+    'country countryOfReturn import indicator parts quarter requestingCountry total totalDerived year',
+  ),
+  AggregateComparison: guarded(
+    'compareAggregates',
+    'countryOfReturn difference missing ofReturn requesting requestingCountry text',
+  ),
+  AggregateImport: guarded(
+    'aggregates',
+    'country coverage definition id importedAt office replacedBy replaces source sourceDay version',
+  ),
+  AggregatePart: guarded('aggregates', 'age exploitation sex value'),
   Answer: guarded('case', 'codes code count country day notKnown text yes'),
   ApiKey: guarded('apiKeys', 'accountName acts createdAt expiresAt id office readOnly revokedAt role'),
   AskedQuestion: guarded('case', 'answer question'),

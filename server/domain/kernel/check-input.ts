@@ -1,3 +1,4 @@
+import { checkFigures, type TypedFigure } from '../aggregates/check-figure.ts'
 import { parseReference } from '../cases/reference.ts'
 import { checkAnswer } from './check-answer.ts'
 import { checkNote, type TypedNote } from './check-note.ts'
@@ -47,11 +48,16 @@ export function checkInput<F extends Fields>(
 
 function checkField(field: Field, raw: unknown, path: Path, setting: InputSetting): Checked {
   if (raw === undefined || raw === null) return field.required ? bad(problem('FIELD_REQUIRED', {}, path)) : ok(null)
-  return checks[field.type.kind](field.type as never, raw as never, path, setting)
+  const checked = checks[field.type.kind](field.type as never, raw as never, path, setting)
+  // Of a text of invisible characters nothing is left.
+  const isEmpty = field.required && 'value' in checked && checked.value === null
+  return isEmpty ? bad(problem('FIELD_REQUIRED', {}, path)) : checked
 }
 
 /** Names of steps are short and made of letters, digits and dashes: nothing else can be entered through them. */
 const STEP_KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 type Check<K extends FieldKind['kind']> = (
   type: Extract<FieldKind, { kind: K }>,
@@ -117,6 +123,14 @@ const checks: { readonly [K in FieldKind['kind']]: Check<K> } = {
   reference: (_type, raw: string, path) => {
     const reference = parseReference(raw)
     return reference ? ok(reference) : bad(problem('NOT_FOUND', {}, path))
+  },
+  figures: (_type, raw: readonly TypedFigure[], path, setting) => checkFigures(raw, path, setting),
+  // What cannot be the id of an import is the import of nobody.
+  aggregateImports: (_type, raw: readonly string[], path) => {
+    const unknown = raw.flatMap((id, position) =>
+      UUID.test(id) ? [] : [problem('NOT_FOUND', {}, [...path, String(position)])],
+    )
+    return unknown.length > 0 ? bad(...unknown) : checkList(raw, 20, 'CODE_REPEATED', path)
   },
   answers: (_type, raw: readonly Answer[], path, setting) => {
     if (raw.length > 20) return bad(problem('TOO_MANY', { atMost: 20 }, path))

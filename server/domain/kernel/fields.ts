@@ -1,3 +1,4 @@
+import type { GivenFigure } from '../aggregates/aggregate.ts'
 import type { SafeText } from '../confidentiality/safe-text.ts'
 import type { CountryCode } from './country.ts'
 import type { CaseId, Code, CrossingId, OfficeId, StepKey } from './ids.ts'
@@ -24,6 +25,8 @@ export type FieldKind =
   | { readonly kind: 'note' }
   | { readonly kind: 'form' }
   | { readonly kind: 'reference' }
+  | { readonly kind: 'figures' }
+  | { readonly kind: 'aggregateImports' }
 
 declare const holds: unique symbol
 
@@ -66,6 +69,13 @@ export const stepKey = (description: string) => field<StepKey>({ kind: 'step' },
 /** Free text, always optional, always beside codes; it passes the guard and a second officer before it crosses. */
 export const note = (description: string): Field<SafeText | null> =>
   optional(field<SafeText>({ kind: 'note' }, description))
+
+/** Free text that must be there, about a country’s figures and about no person; it passes the guard. */
+export const statement = (description: string): Field<SafeText> => field<SafeText>({ kind: 'note' }, description)
+
+export const figures = (description: string) => field<readonly GivenFigure[]>({ kind: 'figures' }, description)
+export const aggregateImports = (description: string) =>
+  field<readonly string[]>({ kind: 'aggregateImports' }, description)
 
 export const consentForm = (description: string) => field<Code>({ kind: 'form' }, description)
 export const caseReference = (description: string) => field<string>({ kind: 'reference' }, description)

@@ -7,6 +7,7 @@ export type NounType =
   | 'Delegation'
   | 'HolidayTable'
   | 'ErasureRequest'
+  | 'AggregateImport'
 
 /** What an act on access is about. */
 export type AccessNoun = 'Invitation' | 'Account' | 'ApiKey'

@@ -125,5 +125,14 @@ export const problemCodes = [
   'ERASURE_NOT_CLOSED',
   'ERASURE_KEPT_BY_LAW',
   'ERASURE_REQUESTED_ALREADY',
+  // national aggregates
+  'FIGURES_MISSING',
+  'FIGURE_EMPTY',
+  'FIGURE_REPEATED',
+  'FIGURES_OVERLAP',
+  'TOTAL_NOT_SUM',
+  'CORRIDOR_OF_OTHERS',
+  'PERIOD_NOT_ENDED',
+  'IMPORT_REPLACED_ALREADY',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]

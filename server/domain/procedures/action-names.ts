@@ -64,6 +64,7 @@ export const registerActNames = [
   'delegateRole',
   'setHolidays',
   'requestErasure',
+  'importAggregates',
 ] as const
 export type RegisterActName = (typeof registerActNames)[number]
 

@@ -1,3 +1,4 @@
+import { importAggregates } from '../aggregates/import-aggregates.ts'
 import type { RegisterActName } from '../procedures/action-names.ts'
 import { confirmLimit } from './confirm-limit.ts'
 import { delegateRole } from './delegate-role.ts'
@@ -12,4 +13,5 @@ export const registerActs = {
   delegateRole,
   setHolidays,
   requestErasure,
+  importAggregates,
 } as const satisfies Record<RegisterActName, unknown>

@@ -1,3 +1,4 @@
+import type { AggregateImport } from '../aggregates/aggregate.ts'
 import type { Role } from '../cases/roles.ts'
 import type { CountryCode } from '../kernel/country.ts'
 import type { CaseId, Code, OfficeId, ProcedureId, StepKey } from '../kernel/ids.ts'
@@ -79,6 +80,7 @@ interface RegisterContents {
   readonly delegation: Delegation
   readonly holidays: HolidayTable
   readonly erasure: ErasureRequest
+  readonly aggregates: AggregateImport
 }
 export type RegisterKind = keyof RegisterContents
 

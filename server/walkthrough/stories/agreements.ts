@@ -1,6 +1,6 @@
 import { plusDays } from '../days.ts'
 import { closeStopped, planReintegration, proposeClosure, settleIn } from '../endings.ts'
-import { anotherLimit, laoPost, oneDayMore } from '../lookups.ts'
+import { anotherLimit, laoPost, lastYearsFigures, oneDayMore } from '../lookups.ts'
 import { check, confirm, handOver, home, persons, propose, receive } from '../meetings.ts'
 import { moves, refused, requesting, returning, type Story, story } from '../scene.ts'
 import { accepted, acknowledge, ask, draft, send, submit, verify } from '../stretches.ts'
@@ -83,6 +83,7 @@ export const agreementStories: readonly Story[] = [
     ask('km'),
     ...submit,
     moves('acknowledge-request', returning('admin', 'setHolidays', 'SENT', oneDayMore)),
+    returning('taskforce', 'importAggregates', 'SENT', (now) => lastYearsFigures(now, 'KH')),
     acknowledge,
     returning('focal', 'refuseReturn', 'STOPPED', () => ({ reason: 'no-record' })),
     ...closeStopped('refused'),
