@@ -6,5 +6,21 @@ import { createRequire } from 'node:module'
  */
 export const load = createRequire(import.meta.url)
 
-export const { and, asc, desc, eq, fillPlaceholders, getTableName, gt, isNotNull, isNull, like, lt, lte, ne, or, sql } =
-  load('drizzle-orm') as typeof import('drizzle-orm')
+export const {
+  and,
+  asc,
+  desc,
+  eq,
+  fillPlaceholders,
+  getTableName,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  ne,
+  or,
+  sql,
+} = load('drizzle-orm') as typeof import('drizzle-orm')

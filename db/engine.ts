@@ -10,6 +10,8 @@ export interface Engine {
   readonly kind: 'sqlite' | 'postgres'
   /** Rows of one prepared query. */
   all<Row>(statement: Statement<Row>, params: Params): Promise<Row[]>
+  /** Rows of a query that reads much: nobody else waits meanwhile. */
+  scan<Row>(statement: Statement<Row>, params: Params): Promise<Row[]>
   /** All writes or none, durable when it answers; the reason when a write found something else than it must. */
   commit(writes: readonly Write[]): Promise<Refused | null>
   /** Leaves no byte of what was deleted in the files; false when somebody was in the way. */

@@ -47,13 +47,17 @@ export function openPostgres(url: string): Engine {
     return client.query({ name, text: sql, values: values(params), rowMode: 'array' })
   }
 
+  async function all<Row>(statement: Statement<Row>, params: Params) {
+    const { rows } = await query(pool, statement, params)
+    return named<Row>(ready(statement).fields, rows)
+  }
+
   return {
     kind: 'postgres',
     statements,
-    async all<Row>(statement: Statement<Row>, params: Params) {
-      const { rows } = await query(pool, statement, params)
-      return named<Row>(ready(statement).fields, rows)
-    },
+    all,
+    // The server reads in a process of its own.
+    scan: all,
     async commit(writes) {
       const client = await pool.connect()
       let broken = false

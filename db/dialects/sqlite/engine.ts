@@ -13,6 +13,7 @@ import {
   type Write,
 } from '../../statement.ts'
 import { allTables } from '../../tables/all.ts'
+import { scanApart } from './scan.ts'
 import { sqlite } from './vocabulary.ts'
 
 const { drizzle } = load('drizzle-orm/better-sqlite3') as typeof import('drizzle-orm/better-sqlite3')
@@ -111,6 +112,15 @@ export function openSqlite(source: string | Buffer): Engine {
       const { run, values, fields } = ready(statement)
       statements.count += 1
       return named<Row>(fields, run.all(...values(params)) as unknown[][])
+    },
+    async scan<Row>(statement: Statement<Row>, params: Params) {
+      const { run, sql, values, fields } = ready(statement)
+      statements.count += 1
+      // A database in memory has no second connection.
+      const rows = database.memory
+        ? (run.all(...values(params)) as unknown[][])
+        : await scanApart({ file: database.name, sql, values: values(params) })
+      return named<Row>(fields, rows)
     },
     commit: (writes) =>
       new Promise((resolve, reject) => {

@@ -1,0 +1,56 @@
+import { beforeAll, expect, test } from 'vitest'
+import { readProtectionRules } from '../../db/reference/protection-rules.ts'
+import { loadLinearSolver } from '../../server/adapters/linear-programme.ts'
+import { figureDimensions } from '../../server/domain/reports/figures/dimensions.ts'
+import { figureTables } from '../../server/domain/reports/figures/figure-tables.ts'
+import { periodDimension } from '../../server/domain/reports/figures/period.ts'
+import type { LinearSolver } from '../../server/domain/reports/protection/linear-solver.ts'
+import { protect } from '../../server/domain/reports/protection/protect.ts'
+import type { Release } from '../../server/domain/reports/protection/releases.ts'
+import { countedFact } from '../support/counted-facts.ts'
+
+const dimensions = figureDimensions({
+  sex: ['female', 'male', 'other', 'not-stated'],
+  exploitation: ['sexual-exploitation', 'forced-labour', 'debt-bondage'],
+  sector: ['fishing', 'construction'],
+  holdReason: ['legal', 'medical'],
+})
+const rules = readProtectionRules()
+let solver: LinearSolver
+beforeAll(async () => {
+  solver = await loadLinearSolver()
+})
+
+const sent = (count: number, from: 'TH' | 'CN' | 'VN', quarter: string) =>
+  countedFact('sent', count, { requestingCountry: from, countryOfReturn: 'LA', quarter })
+const quarter = [sent(40, 'TH', '2026-Q1'), sent(12, 'CN', '2026-Q1'), sent(2, 'VN', '2026-Q1')]
+const year = [...quarter, sent(60, 'TH', '2026-Q2'), sent(3, 'CN', '2026-Q2')]
+
+function released(milestone: typeof quarter, period: string, earlier: readonly Release[] = []) {
+  const facts = { milestone, step: [], branch: [] }
+  const tables = figureTables(facts, dimensions, { snapshot: '2026-12-31', period })
+  const all = [...Object.values(dimensions), periodDimension]
+  const answer = protect({ audience: 'governments', dimensions: all, tables, earlier }, rules, solver)
+  if (answer.kind === 'refused') throw new Error(JSON.stringify(answer))
+  const [corridors] = answer.tables
+  const shown = (requestingCountry?: string) =>
+    corridors?.cells.find(
+      ({ where }) => where['requestingCountry'] === requestingCountry && where['countryOfReturn'] === undefined,
+    )?.count
+  return { shown, release: answer.release }
+}
+
+test('two persons of one corridor are not shown, nor can they be reckoned from the total', () => {
+  const { shown } = released(quarter, '2026-Q1')
+  expect(shown('VN')).toBeNull()
+  const withheld = ['TH', 'CN', undefined].filter((from) => shown(from) === null)
+  expect(withheld.length).toBeGreaterThan(0)
+})
+
+test('a year gives nothing away of what its first quarter withheld, nor of the little that came after', () => {
+  const first = released(quarter, '2026-Q1')
+  const { shown } = released(year, '2026', [first.release])
+  // 15 of the year less 12 of the quarter would be the three of the other quarters.
+  expect([first.shown('CN'), shown('CN')]).toContain(null)
+  expect(shown('VN')).toBeNull()
+})
