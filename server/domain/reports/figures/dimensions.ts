@@ -2,8 +2,6 @@ import { countryCodes } from '../../kernel/country.ts'
 import type { CountedFact } from './counted-fact.ts'
 import type { FactDimension } from './cube.ts'
 
-/** Under eighteen, as the United Nations protocol on trafficking in persons draws the line. */
-const MINOR: ReadonlySet<string> = new Set(['under-12', 'age-12-14', 'age-15-17'])
 const NOT_SAID = 'not-stated'
 
 const one = (
@@ -25,6 +23,8 @@ export interface FigureCodes {
   readonly exploitation: readonly string[]
   readonly sector: readonly string[]
   readonly holdReason: readonly string[]
+  /** Age bands under eighteen. */
+  readonly minors: ReadonlySet<string>
 }
 
 const countries = (name: string, countryOf: (fact: CountedFact) => string): FactDimension => ({
@@ -41,7 +41,7 @@ export const figureDimensions = (codes: FigureCodes) => ({
   owedBy: countries('owedBy', (fact) => fact.owedBy ?? fact.requestingCountry),
   sex: one('sex', codes.sex, ({ sex }) => sex),
   age: one('age', ['minor', 'adult'], ({ ageBand }) =>
-    ageBand === NOT_SAID ? null : MINOR.has(ageBand) ? 'minor' : 'adult',
+    ageBand === NOT_SAID ? null : codes.minors.has(ageBand) ? 'minor' : 'adult',
   ),
   sector: one('sector', codes.sector, ({ sector }) => sector, true),
   exploitation: {

@@ -1,3 +1,4 @@
+import { type Period, periodText } from '../../aggregates/period.ts'
 import type { FactKind } from '../../statistics/fact.ts'
 import type { CountTable } from '../protection/count-table.ts'
 import type { CountedFact } from './counted-fact.ts'
@@ -38,7 +39,7 @@ const FIGURES: readonly Figure[] = [
 export const figureTables = (
   facts: FactsByKind,
   dimensions: FigureDimensions,
-  { snapshot, period }: { readonly snapshot: string; readonly period: string },
+  { snapshot, period }: { readonly snapshot: string; readonly period: Period },
 ): readonly CountTable[] =>
   FIGURES.map(({ id, kind, name, by }) => ({
     id,
@@ -48,6 +49,6 @@ export const figureTables = (
     cells: cube(
       facts[kind].filter((fact) => fact.name === name),
       by.map((one) => dimensions[one]),
-      { period },
+      { period: periodText(period) },
     ),
   }))
