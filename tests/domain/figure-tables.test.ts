@@ -1,21 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Code } from '../../server/domain/kernel/ids.ts'
-import { figureDimensions } from '../../server/domain/reports/figures/dimensions.ts'
 import { figureTables } from '../../server/domain/reports/figures/figure-tables.ts'
 import { quartersOf } from '../../server/domain/reports/figures/period.ts'
 import type { Where } from '../../server/domain/reports/protection/cell.ts'
 import { checkTable } from '../../server/domain/reports/protection/count-table.ts'
-import { countedFact } from '../support/counted-facts.ts'
+import { countedFact, fewDimensions as dimensions } from '../support/counted-facts.ts'
 
 const code = (text: string) => text as Code
-const dimensions = figureDimensions({
-  sex: ['female', 'male', 'other', 'not-stated'],
-  exploitation: ['sexual-exploitation', 'forced-labour', 'debt-bondage'],
-  sector: ['fishing', 'construction'],
-  holdReason: ['legal', 'medical'],
-  minors: new Set(['under-12', 'age-12-14', 'age-15-17']),
-})
-
 /** A small world: nine persons sent, of them four to Lao PDR; two of the nine exploited in two ways. */
 const milestone = [
   countedFact('sent', 3),

@@ -1,21 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { readProtectionRules } from '../../db/reference/protection-rules.ts'
 import { loadLinearSolver } from '../../server/adapters/linear-programme.ts'
-import { figureDimensions } from '../../server/domain/reports/figures/dimensions.ts'
 import { figureTables } from '../../server/domain/reports/figures/figure-tables.ts'
 import { periodDimension } from '../../server/domain/reports/figures/period.ts'
 import type { LinearSolver } from '../../server/domain/reports/protection/linear-solver.ts'
 import { protect } from '../../server/domain/reports/protection/protect.ts'
 import type { Release } from '../../server/domain/reports/protection/releases.ts'
-import { countedFact } from '../support/counted-facts.ts'
+import { countedFact, fewDimensions as dimensions } from '../support/counted-facts.ts'
 
-const dimensions = figureDimensions({
-  sex: ['female', 'male', 'other', 'not-stated'],
-  exploitation: ['sexual-exploitation', 'forced-labour', 'debt-bondage'],
-  sector: ['fishing', 'construction'],
-  holdReason: ['legal', 'medical'],
-  minors: new Set(['under-12', 'age-12-14', 'age-15-17']),
-})
 const rules = readProtectionRules()
 let solver: LinearSolver
 beforeAll(async () => {

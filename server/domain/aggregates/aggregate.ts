@@ -1,5 +1,5 @@
 import type { SafeText } from '../confidentiality/safe-text.ts'
-import type { CountryCode } from '../kernel/country.ts'
+import { type CountryCode, sameCorridor } from '../kernel/country.ts'
 import type { Code, OfficeId } from '../kernel/ids.ts'
 import type { Day, Instant } from '../kernel/instant.ts'
 import type { Period } from './period.ts'
@@ -67,9 +67,6 @@ export interface Reported {
   /** Figures of current imports in the same years. */
   readonly current: readonly (Scope & { readonly importId: string; readonly importedAt: Instant })[]
 }
-
-const sameCorridor = (one: Scope, other: Scope): boolean =>
-  one.requestingCountry === other.requestingCountry && one.countryOfReturn === other.countryOfReturn
 
 /** Whether two figures count the same thing, in whatever period. */
 export const sameCount = (one: Scope, other: Scope): boolean =>

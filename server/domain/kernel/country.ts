@@ -8,6 +8,8 @@ export interface Corridor {
   readonly countryOfReturn: CountryCode
 }
 
+type MaybeCorridor = { readonly [K in keyof Corridor]: CountryCode | null }
+
 export const sides = ['requesting', 'return'] as const
 export type Side = (typeof sides)[number]
 
@@ -21,5 +23,6 @@ export function sideOf(corridor: Corridor, country: CountryCode | null): Side | 
 
 export const otherSide = (side: Side): Side => (side === 'requesting' ? 'return' : 'requesting')
 
-export const sameCorridor = (one: Corridor, other: Corridor): boolean =>
+/** Also of two that are of no corridor. */
+export const sameCorridor = (one: MaybeCorridor, other: MaybeCorridor): boolean =>
   one.requestingCountry === other.requestingCountry && one.countryOfReturn === other.countryOfReturn

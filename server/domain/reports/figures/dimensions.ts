@@ -1,8 +1,7 @@
 import { countryCodes } from '../../kernel/country.ts'
+import { NOT_STATED } from '../../statistics/fact.ts'
 import type { CountedFact } from './counted-fact.ts'
 import type { FactDimension } from './cube.ts'
-
-const NOT_SAID = 'not-stated'
 
 const one = (
   name: string,
@@ -11,10 +10,10 @@ const one = (
   sensitive = false,
 ): FactDimension => ({
   name,
-  categories: [...categories, NOT_SAID].filter((code, place, all) => all.indexOf(code) === place),
+  categories: [...categories, NOT_STATED].filter((code, place, all) => all.indexOf(code) === place),
   sensitive,
   // A code that its list has lost since is not shown under another name.
-  categoriesOf: (fact) => [categories.find((code) => code === categoryOf(fact)) ?? NOT_SAID],
+  categoriesOf: (fact) => [categories.find((code) => code === categoryOf(fact)) ?? NOT_STATED],
 })
 
 /** Codes of the lists that figures are divided by, in the order in which they are shown. */
@@ -41,15 +40,15 @@ export const figureDimensions = (codes: FigureCodes) => ({
   owedBy: countries('owedBy', (fact) => fact.owedBy ?? fact.requestingCountry),
   sex: one('sex', codes.sex, ({ sex }) => sex),
   age: one('age', ['minor', 'adult'], ({ ageBand }) =>
-    ageBand === NOT_SAID ? null : codes.minors.has(ageBand) ? 'minor' : 'adult',
+    ageBand === NOT_STATED ? null : codes.minors.has(ageBand) ? 'minor' : 'adult',
   ),
   sector: one('sector', codes.sector, ({ sector }) => sector, true),
   exploitation: {
     name: 'exploitation',
-    categories: [...codes.exploitation, NOT_SAID],
+    categories: [...codes.exploitation, NOT_STATED],
     sensitive: true,
     overlapping: true,
-    categoriesOf: ({ exploitation }: CountedFact) => (exploitation.length > 0 ? exploitation : [NOT_SAID]),
+    categoriesOf: ({ exploitation }: CountedFact) => (exploitation.length > 0 ? exploitation : [NOT_STATED]),
   } satisfies FactDimension,
   holdReason: one('holdReason', codes.holdReason, ({ reason }) => reason),
   inTime: one('inTime', ['in-time', 'late'], ({ kept }) => (kept === null ? null : kept ? 'in-time' : 'late')),
