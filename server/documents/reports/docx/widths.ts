@@ -1,3 +1,4 @@
+import { lettersOf } from '../letters.ts'
 import { TEXT_WIDTH } from './layout.ts'
 import type { Worded } from './text.ts'
 
@@ -21,7 +22,3 @@ export function widthsOf(
 }
 
 const between = (least: number, value: number, most: number): number => Math.min(most, Math.max(least, value))
-
-/** How wide a text is, in letters: marks stand on others, Chinese letters are as wide as two. */
-const lettersOf = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (/\p{M}/u.test(letter) ? 0 : /\p{Script=Han}/u.test(letter) ? 2 : 1), 0)
