@@ -19,8 +19,9 @@ export const readingInWords = (telling: Telling, hash: string): readonly Printed
           snapshot: instantInWords(telling, telling.content.figures.snapshot),
         }),
         tell(telling, 'report:reading.hash', { hash }),
-        tell(telling, 'report:note.durations'),
-        tell(telling, 'report:note.national'),
+        ...(telling.content.kind === 'imm-summary'
+          ? []
+          : [tell(telling, 'report:note.durations'), tell(telling, 'report:note.national')]),
         tell(telling, 'report:reading.drafted'),
         tell(telling, 'report:reading.language'),
         ...clearanceInWords(telling),
