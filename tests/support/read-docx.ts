@@ -37,8 +37,6 @@ export function readDocx(bytes: Uint8Array) {
   }
 }
 
-export const isTable = (block: ReadParagraph | ReadTable): block is ReadTable => 'rows' in block
-
 export function all(element: XmlElement, name: string): readonly XmlElement[] {
   const found: XmlElement[] = []
   walk(element, (one) => {
