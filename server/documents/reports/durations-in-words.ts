@@ -1,4 +1,4 @@
-import { showList } from '../../../locales/show.ts'
+import { showList, showNamed } from '../../../locales/show.ts'
 import type { PrintedBlock } from '../../domain/reports/printed/printed-report.ts'
 import type { Duration } from '../../domain/reports/report.ts'
 import { figure, paragraph, words } from './blocks.ts'
@@ -53,7 +53,7 @@ function stepOf(telling: Telling, { step, where, table }: Duration): string {
     return category && name !== 'owedBy' ? [categoryName(telling, name, category)] : []
   })
   const said = tell(telling, `report:step.${known}`)
-  return parts.length > 0 ? `${said} (${showList(telling.to, parts)})` : said
+  return parts.length > 0 ? showNamed(telling.to, said, showList(telling.to, parts)) : said
 }
 
 /** Why a number of this row is not there: as the count says that the row was measured on. */
