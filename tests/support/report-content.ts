@@ -39,9 +39,9 @@ const areas = (language: Language, text: string): readonly AreaText[] =>
 
 const cleared = (office: string) => ({ office: office as OfficeId, at: '2026-11-21T20:00:00.000Z' as Instant })
 const countries: readonly CountryPart[] = [
-  { country: 'KH', areas: areas('km', 'សិក្ខាសាលាមួយត្រូវបានរៀបចំ។'), cleared: cleared('kh-secretariat') },
+  { country: 'KH', areas: areas('km', 'សិក្ខាសាលាមួយត្រូវបានរៀបចំ។'), cleared: cleared('kh-ncct') },
   { country: 'LA', areas: [], cleared: null },
-  { country: 'TH', areas: areas('th', 'ได้จัดการประชุมเชิงปฏิบัติการ'), cleared: cleared('th-secretariat') },
+  { country: 'TH', areas: areas('th', 'ได้จัดการประชุมเชิงปฏิบัติการ'), cleared: cleared('th-committee') },
 ]
 
 const figures: Figures = {
