@@ -15,7 +15,7 @@ import {
 import { sampleTables, snapshot } from './report-tables.ts'
 import { sampleConference } from './sample-conference.ts'
 
-export const worded = (language: Language, text: string): Wording => [{ language, text: text as SafeText }]
+const worded = (language: Language, text: string): Wording => [{ language, text: text as SafeText }]
 
 /** The first area with every drafted sentence, once with its number and once without; the others with a word of each kind. */
 const areas = (language: Language, text: string): readonly AreaText[] =>

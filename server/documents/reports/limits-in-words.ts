@@ -3,11 +3,12 @@ import type { AssumedLimit } from '../../domain/reports/report.ts'
 import { pinned } from '../../domain/world.ts'
 import { figure, paragraph, words } from './blocks.ts'
 import { plainTable } from './plain-table.ts'
+import { trace } from './table-notes.ts'
 import { type Telling, tell } from './teller.ts'
 
 /** Limits that no agreement states. */
 export function limitsInWords(telling: Telling): readonly PrintedBlock[] {
-  const { assumedLimits } = telling.content.figures
+  const { assumedLimits, snapshot } = telling.content.figures
   if (assumedLimits.length === 0) return [paragraph(tell(telling, 'report:noFigures'))]
   return [
     plainTable(
@@ -15,7 +16,10 @@ export function limitsInWords(telling: Telling): readonly PrintedBlock[] {
       {
         id: 'assumed-limits',
         caption: tell(telling, 'report:table.assumed-limits'),
-        notes: [tell(telling, 'report:note.assumed')],
+        notes: [
+          tell(telling, 'report:note.assumed'),
+          trace(telling, 'assumed-limits', `limits?status=assumed&snapshot=${snapshot}`),
+        ],
       },
       [
         { head: tell(telling, 'report:head.procedure'), cell: (one) => words(procedureName(telling, one)) },
