@@ -81,6 +81,24 @@ export async function registerEntry<K extends RegisterKind>(
   return row ? { kind, id, version: row.version, content: JSON.parse(row.content) } : null
 }
 
+const severalEntries = statement(({ q, t, within }) =>
+  q
+    .select({ id: t.registers.id, version: t.registers.version, content: t.registers.content })
+    .from(t.registers)
+    .where(and(eq(t.registers.kind, param('kind')), within(t.registers.id, param('ids'))))
+    .orderBy(asc(t.registers.id)),
+)
+
+/** Entries of a kind by their ids, in the order of the ids; those that are not there are left out. */
+export async function registerEntries<K extends RegisterKind>(
+  engine: Engine,
+  kind: K,
+  ids: readonly string[],
+): Promise<readonly Registered<K>[]> {
+  const rows = await engine.all(severalEntries, { kind, ids: JSON.stringify(ids) })
+  return rows.map((row) => ({ kind, id: row.id, version: row.version, content: JSON.parse(row.content) }))
+}
+
 /** Entries of a kind, the newest first: ids rise with time. */
 export async function newestEntries<K extends RegisterKind>(
   engine: Engine,
@@ -91,6 +109,26 @@ export async function newestEntries<K extends RegisterKind>(
   const rows = await engine.all(after === null ? newest.first : newest.next, { kind, after, limit })
   return rows.map((row) => ({ kind, id: row.id, version: row.version, content: JSON.parse(row.content) }))
 }
+
+const sameVersion = statement(({ q, t }) =>
+  q
+    .update(t.registers)
+    .set({ version: param('version') })
+    .where(
+      and(
+        eq(t.registers.kind, param('kind')),
+        eq(t.registers.id, param('id')),
+        eq(t.registers.version, param('version')),
+      ),
+    ),
+)
+
+/** Refuses where an entry has changed meanwhile, and lets nobody change it in this commit. */
+export const unchangedEntry = ({ kind, id, version }: AnyRegistered): Write => ({
+  statement: sameVersion,
+  params: { kind, id, version },
+  unless: { rows: 1, refused: 'conflict' },
+})
 
 export function registerWrites({ before, after }: RegisterChange, at: Instant): readonly Write[] {
   // Figures are looked for by what they count, and have tables of their own.

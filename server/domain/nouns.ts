@@ -17,6 +17,9 @@ const REGISTERS = {
   holidays: { type: 'HolidayTable', field: 'holidayTable' },
   erasure: { type: 'ErasureRequest', field: 'erasureRequest' },
   aggregates: { type: 'AggregateImport', field: 'aggregateImport' },
+  report: { type: 'Report', field: 'report' },
+  reportPart: { type: 'ReportPart', field: 'reportPart' },
+  reportFile: { type: 'ReportFile', field: 'reportFile' },
 } as const
 
 /** An act that opens a case answers with the case, also where it makes a list with it. */

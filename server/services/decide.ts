@@ -24,6 +24,7 @@ import { registerActs } from '../domain/registers/register-acts.ts'
 import { calendarOf } from '../domain/world.ts'
 import { loadFiles, loadKnownFiles, loadOwnFiles } from './load-files.ts'
 import { filesFor, namedBy } from './named-files.ts'
+import { reportMaterial } from './reports/report-material.ts'
 import { refreshProcedures, type Service } from './service.ts'
 
 /** One mutation as it arrives: its target, what was typed, the client's key, the version the client last saw. */
@@ -94,6 +95,19 @@ async function decideOnRegister(service: Service, act: AnyRegisterAct, request: 
       setting.by,
     )
     return decideEntry(entry, input, { ...setting, world: service.world, named })
+  }
+  if (act.kind === 'report' || act.kind === 'reportPart' || act.kind === 'reportFile') {
+    const found = await reportMaterial(service, act.kind, { target: request.target, ...input }, setting.by)
+    if (act.changes && !found.entry) return refuse('NOT_FOUND')
+    const stale = found.entry && conflict(request, found.entry.version, null)
+    return (
+      stale ??
+      decideEntry(found.entry as AnyRegistered | null, input, {
+        ...setting,
+        world: service.world,
+        reports: found.reports,
+      })
+    )
   }
   if (act.kind === 'aggregates') {
     const reported = await reportedBy(service.engine, setting.by.country, input as InputOf<typeof act.fields>)

@@ -71,6 +71,12 @@ const COMING_IN = [grant(['admin'], 'country', 'field')]
 /** What governments publish about themselves is compared among them; officers who work on cases need none of it. */
 const PUBLISHED = [grant(['focal', 'taskforce', 'privacy', 'admin', 'secretariat'], 'any', 'same')]
 
+/** Reports are worked on by who clears and publishes them, and read by who answers for what governments publish. */
+const REPORTS = [
+  grant(['focal', 'taskforce', 'privacy', 'admin'], 'country', 'same'),
+  grant(['secretariat'], 'any', 'same'),
+]
+
 const QUESTIONS = {
   accessRules: [grant(['admin', 'privacy'], 'any', 'same')],
   accounts: COMING_IN,
@@ -106,6 +112,9 @@ const QUESTIONS = {
   procedures: everybody('same'),
   questions: everybody('same'),
   receipt: everybody('same'),
+  report: REPORTS,
+  reportProgress: REPORTS,
+  reports: REPORTS,
   retentionSchedule: KNOWN_CLOSED,
   rightsLeaflets: everybody('same'),
   viewer: everybody('self'),

@@ -1,5 +1,6 @@
 import { checkFigures, type TypedFigure } from '../aggregates/check-figure.ts'
 import { parseReference } from '../cases/reference.ts'
+import { checkAreaLines, type TypedAreaLine } from '../reports/check-area-lines.ts'
 import { checkAnswer } from './check-answer.ts'
 import { checkNote, type TypedNote } from './check-note.ts'
 import {
@@ -70,7 +71,10 @@ const checks: { readonly [K in FieldKind['kind']]: Check<K> } = {
   code: ({ list }, raw: string, path, setting) => checkCode(list, raw, path, setting),
   codes: (type, raw: readonly string[], path, setting) => checkCodes(type, raw, path, setting),
   choice: (_type, raw) => ok(raw),
+  choices: ({ of }, raw: readonly string[], path) => checkList(raw, of.length, 'CODE_REPEATED', path),
   country: (_type, raw) => ok(raw),
+  countries: (_type, raw: readonly string[], path) => checkList(raw, 6, 'CODE_REPEATED', path),
+  areaLines: (_type, raw: readonly TypedAreaLine[], path, setting) => checkAreaLines(raw, path, setting),
   flag: (_type, raw) => ok(raw),
   day: ({ when }, raw: string, path, setting) => checkDay(when, raw, path, setting),
   instant: ({ when }, raw: string, path, setting) => checkInstant(when, raw, path, setting),

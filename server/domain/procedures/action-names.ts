@@ -65,6 +65,13 @@ export const registerActNames = [
   'setHolidays',
   'requestErasure',
   'importAggregates',
+  'draftReport',
+  'editReportPart',
+  'clearReportPart',
+  'publishReport',
+  'cancelReport',
+  'makeReportFile',
+  'cancelReportFile',
 ] as const
 export type RegisterActName = (typeof registerActNames)[number]
 

@@ -4,6 +4,7 @@ import type { CountryCode } from '../kernel/country.ts'
 import type { CaseId, Code, OfficeId, ProcedureId, StepKey } from '../kernel/ids.ts'
 import type { Day, Instant } from '../kernel/instant.ts'
 import type { LimitUnit } from '../procedures/procedure.ts'
+import type { ReportEntry, ReportFileEntry, ReportPartEntry } from '../reports/report-entry.ts'
 
 /** A bilateral case management meeting, with what it took up. */
 interface Meeting {
@@ -81,6 +82,9 @@ interface RegisterContents {
   readonly holidays: HolidayTable
   readonly erasure: ErasureRequest
   readonly aggregates: AggregateImport
+  readonly report: ReportEntry
+  readonly reportPart: ReportPartEntry
+  readonly reportFile: ReportFileEntry
 }
 export type RegisterKind = keyof RegisterContents
 
