@@ -25,6 +25,8 @@ export interface Setting {
   readonly named: ReadonlyMap<CaseId, CaseFile>
   /** What the officer’s country has reported so far, for an act that reports. */
   readonly reported?: Reported
+  /** The meeting that has the number already which the input gives, for an act that records one. */
+  readonly numbered?: string | null
 }
 
 /** What an act records in one case. */

@@ -134,5 +134,8 @@ export const problemCodes = [
   'CORRIDOR_OF_OTHERS',
   'PERIOD_NOT_ENDED',
   'IMPORT_REPLACED_ALREADY',
+  // meetings
+  'MEETING_RECORDED_ALREADY',
+  'NUMBER_REPEATED',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]

@@ -65,6 +65,8 @@ export const registerActNames = [
   'setHolidays',
   'requestErasure',
   'importAggregates',
+  'recordMeeting',
+  'updateMeeting',
 ] as const
 export type RegisterActName = (typeof registerActNames)[number]
 

@@ -1,4 +1,6 @@
 import { importAggregates } from '../aggregates/import-aggregates.ts'
+import { recordMeeting } from '../meetings/record-meeting.ts'
+import { updateMeeting } from '../meetings/update-meeting.ts'
 import type { RegisterActName } from '../procedures/action-names.ts'
 import { confirmLimit } from './confirm-limit.ts'
 import { delegateRole } from './delegate-role.ts'
@@ -14,4 +16,6 @@ export const registerActs = {
   setHolidays,
   requestErasure,
   importAggregates,
+  recordMeeting,
+  updateMeeting,
 } as const satisfies Record<RegisterActName, unknown>
