@@ -2,6 +2,8 @@ import type { Instant } from '../server/domain/kernel/instant.ts'
 import type { AnyRegistered, RegisterChange, Registered, RegisterKind } from '../server/domain/registers/register.ts'
 import { and, asc, desc, eq, lt } from './drizzle.ts'
 import type { Engine } from './engine.ts'
+import { meetingNumberWrites } from './meeting-number-queries.ts'
+import { contentOf } from './register-content.ts'
 import { param, statement, type Write } from './statement.ts'
 
 const inMemory = statement(({ q, t, within }) =>
@@ -65,7 +67,7 @@ const kinds = JSON.stringify(REMEMBERED)
 
 export async function storedRegisters(engine: Engine): Promise<readonly AnyRegistered[]> {
   const rows = await engine.all(inMemory, { kinds })
-  return rows.map((row) => ({ ...row, content: JSON.parse(row.content) }) as AnyRegistered)
+  return rows.map((row) => ({ ...row, content: contentOf(row.kind as RegisterKind, row.content) }) as AnyRegistered)
 }
 
 /** Changes whenever one of them does. */
@@ -78,7 +80,7 @@ export async function registerEntry<K extends RegisterKind>(
   id: string,
 ): Promise<Registered<K> | null> {
   const [row] = await engine.all(oneEntry, { kind, id })
-  return row ? { kind, id, version: row.version, content: JSON.parse(row.content) } : null
+  return row ? { kind, id, version: row.version, content: contentOf(kind, row.content) } : null
 }
 
 const severalEntries = statement(({ q, t, within }) =>
@@ -107,7 +109,7 @@ export async function newestEntries<K extends RegisterKind>(
   limit: number,
 ): Promise<readonly Registered<K>[]> {
   const rows = await engine.all(after === null ? newest.first : newest.next, { kind, after, limit })
-  return rows.map((row) => ({ kind, id: row.id, version: row.version, content: JSON.parse(row.content) }))
+  return rows.map((row) => ({ kind, id: row.id, version: row.version, content: contentOf(kind, row.content) }))
 }
 
 const sameVersion = statement(({ q, t }) =>
@@ -135,5 +137,6 @@ export function registerWrites({ before, after }: RegisterChange, at: Instant): 
   if (after.kind === 'aggregates') return []
   const row = { ...after, content: JSON.stringify(after.content), at, expected: before }
   const statementOf = before === null ? insertRegister : updateRegister
-  return [{ statement: statementOf, params: row, unless: { rows: 1, refused: 'conflict' } }]
+  const entry: Write = { statement: statementOf, params: row, unless: { rows: 1, refused: 'conflict' } }
+  return after.kind === 'meeting' ? [entry, ...meetingNumberWrites(after, at)] : [entry]
 }

@@ -2,8 +2,11 @@ import { type Answer, type Counts, countCells, type Field, type FieldKind } from
 import type { OfficeId } from '../server/domain/kernel/ids.ts'
 import { AggregateFigureInput } from './aggregates/figure-input.ts'
 import { builder } from './builder.ts'
-import { CountryCode, closedList, LimitKindEnum, TextEncoding } from './enums.ts'
+import { ConferenceSeriesEnum, CountryCode, closedList, LimitKindEnum } from './enums.ts'
 import { idOf } from './global-id.ts'
+import { meetingListInputs } from './meetings/meeting-list-input.ts'
+import { NoteInput } from './notes/note-input.ts'
+import { WordingInput } from './wording-input.ts'
 
 /** `minorFemale`: girls and so on, in the words of the contract. */
 export const cellDescription = (cell: (typeof countCells)[number]): string =>
@@ -39,23 +42,11 @@ const AgendaItemInput = builder.inputType('AgendaItemInput', {
   }),
 })
 
-export const NoteInput = builder.inputType('NoteInput', {
-  description: 'Free text, where codes cannot say it. It passes the guard on the way in.',
-  fields: (t) => ({
-    text: t.string({
-      required: true,
-      description:
-        'At most 280 characters. Nothing that names or points at a person; refused with what to write instead.',
-    }),
-    encoding: t.field({
-      type: TextEncoding,
-      description: 'How Burmese was typed; needed only where the service asks (ENCODING_UNCLEAR).',
-    }),
-  }),
-})
-
 /** Choices that have a type of their own in the contract. */
-const KNOWN = new Map<string, ReturnType<typeof closedList>>([['LimitKind', LimitKindEnum as never]])
+const KNOWN = new Map<string, ReturnType<typeof closedList>>([
+  ['LimitKind', LimitKindEnum as never],
+  ['ConferenceSeries', ConferenceSeriesEnum as never],
+])
 const choices = new Map<string, ReturnType<typeof closedList>>()
 /** Values of a choice are few and named in the description of its field. */
 function choiceType({ name, of }: Extract<FieldKind, { kind: 'choice' }>) {
@@ -103,6 +94,12 @@ export function inputType(type: FieldKind) {
       return 'Code' as const
     case 'note':
       return NoteInput
+    case 'wording':
+      return WordingInput
+    case 'wordings':
+      return [WordingInput] as const
+    case 'meetingList':
+      return [meetingListInputs[type.of]] as const
     case 'figures':
       return [AggregateFigureInput] as const
     case 'aggregateImports':

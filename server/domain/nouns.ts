@@ -12,6 +12,7 @@ export interface ActNouns {
 }
 
 const REGISTERS = {
+  meeting: { type: 'Meeting', field: 'meeting' },
   limit: { type: 'LimitProposal', field: 'limitProposal' },
   delegation: { type: 'Delegation', field: 'delegation' },
   holidays: { type: 'HolidayTable', field: 'holidayTable' },

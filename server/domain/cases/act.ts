@@ -28,6 +28,8 @@ export interface Setting {
   readonly reported?: Reported
   /** The report that an act is about, with everything it rests on. */
   readonly reports?: ReportMaterial
+  /** The meeting that has the number already which the input gives, for an act that records one. */
+  readonly numbered?: string | null
 }
 
 /** What an act records in one case. */

@@ -74,8 +74,19 @@ export const guardedTypes: Readonly<Record<string, GuardedType>> = {
     'case',
     'assumedNote closing date fictitious from language page paragraphs receiptLabel referenceLabel rows signatures tables title to',
   ),
-  Meeting: guarded('meetings', 'countries heldOn id itemCount items recordedAt recordedBy version'),
+  Meeting: guarded(
+    'meetings',
+    'agenda countries decisions delegations documents firstDay heldOn host id itemCount items lastDay next number organisers others outcomes place recordedAt recordedBy series signatures theme version',
+  ),
+  MeetingDecision: guarded('meetings', 'countries due text'),
+  MeetingDelegation: guarded('meetings', 'country led persons'),
+  MeetingDocument: guarded('meetings', 'items kind title'),
+  MeetingDocumentItem: guarded('meetings', 'actions isMissing number text'),
+  MeetingGroup: guarded('meetings', 'group persons'),
   MeetingItem: { ...guarded('meetings', 'case decision disputes openSteps'), only: 'items' },
+  MeetingOrganiser: guarded('meetings', 'name role'),
+  MeetingSignature: guarded('meetings', 'country day document office title'),
+  NextMeeting: guarded('meetings', 'firstDay host number series'),
   PossibleAct: guarded('case', 'action allowed label obstacle step'),
   Profile: guarded(
     'case',
@@ -94,7 +105,7 @@ export const guardedTypes: Readonly<Record<string, GuardedType>> = {
 export const openTypes: readonly string[] = (
   'Basis Checkpoint Claim CodeEntry CodeList CodedValue ConsentForm ConsentFormPurpose Corridor Cosignature Country Crossing Delegation Fact ' +
   'HolidayTable Instrument InstrumentGap Limit LimitProposal Office OpeningHours Problem Procedure ProcedureStep Provision ' +
-  'Question Receipt ReceiptProof Recurrence Right RightsLeaflet SpecialDay'
+  'Question Receipt ReceiptProof Recurrence Right RightsLeaflet SpecialDay WordedText'
 ).split(' ')
 
 /** What leads to all others: each field of it has a rule of its own, or none is needed to know that there are pages. */

@@ -1,9 +1,11 @@
 import type { GivenFigure } from '../aggregates/aggregate.ts'
 import type { SafeText } from '../confidentiality/safe-text.ts'
+import type { Conference, MeetingList } from '../meetings/meeting.ts'
 import type { AreaLine } from '../reports/report-entry.ts'
 import type { CountryCode } from './country.ts'
 import type { CaseId, Code, CrossingId, OfficeId, StepKey } from './ids.ts'
 import type { Day, Instant } from './instant.ts'
+import type { Wording } from './wording.ts'
 
 /** What one input of an act may hold. The same description makes the check, the TypeScript type and the GraphQL input. */
 export type FieldKind =
@@ -31,6 +33,9 @@ export type FieldKind =
   | { readonly kind: 'reference' }
   | { readonly kind: 'figures' }
   | { readonly kind: 'aggregateImports' }
+  | { readonly kind: 'wording' }
+  | { readonly kind: 'wordings'; readonly atMost: number }
+  | { readonly kind: 'meetingList'; readonly of: MeetingList }
 
 /** What an input can name. */
 export type NamedNoun = 'Case' | 'Office' | 'Crossing' | 'Meeting' | 'Report'
@@ -91,6 +96,14 @@ export const statement = (description: string): Field<SafeText> => field<SafeTex
 export const figures = (description: string) => field<readonly GivenFigure[]>({ kind: 'figures' }, description)
 export const aggregateImports = (description: string) =>
   field<readonly string[]>({ kind: 'aggregateImports' }, description)
+
+/** A statement in one language or several, about no person; each text passes the guard. */
+export const wording = (description: string) => field<Wording>({ kind: 'wording' }, description)
+export const wordings = (description: string, atMost: number) =>
+  field<readonly Wording[]>({ kind: 'wordings', atMost }, description)
+/** A list of a meeting whose entries have parts of their own (`meetings/check-meeting-list.ts`). */
+export const meetingList = <L extends MeetingList>(of: L, description: string) =>
+  field<Conference[L]>({ kind: 'meetingList', of }, description)
 
 export const consentForm = (description: string) => field<Code>({ kind: 'form' }, description)
 export const caseReference = (description: string) => field<string>({ kind: 'reference' }, description)

@@ -143,5 +143,8 @@ export const problemCodes = [
   'REPORT_LEAVES_NOT_OUT',
   'REPORT_CLEARED_ALREADY',
   'REPORT_MADE_ALREADY',
+  // meetings
+  'MEETING_RECORDED_ALREADY',
+  'NUMBER_REPEATED',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]

@@ -72,6 +72,8 @@ export const registerActNames = [
   'cancelReport',
   'makeReportFile',
   'cancelReportFile',
+  'recordMeeting',
+  'updateMeeting',
 ] as const
 export type RegisterActName = (typeof registerActNames)[number]
 

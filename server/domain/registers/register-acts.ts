@@ -1,4 +1,6 @@
 import { importAggregates } from '../aggregates/import-aggregates.ts'
+import { recordMeeting } from '../meetings/record-meeting.ts'
+import { updateMeeting } from '../meetings/update-meeting.ts'
 import type { RegisterActName } from '../procedures/action-names.ts'
 import { cancelReport } from '../reports/acts/cancel-report.ts'
 import { cancelReportFile } from '../reports/acts/cancel-report-file.ts'
@@ -28,4 +30,6 @@ export const registerActs = {
   cancelReport,
   makeReportFile,
   cancelReportFile,
+  recordMeeting,
+  updateMeeting,
 } as const satisfies Record<RegisterActName, unknown>

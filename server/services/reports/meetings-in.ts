@@ -1,27 +1,23 @@
 import { newestEntries } from '../../../db/register-queries.ts'
 import { lastDayOf, type Period } from '../../domain/aggregates/period.ts'
-import type { CountryCode } from '../../domain/kernel/country.ts'
+import { type AnyMeeting, isConference } from '../../domain/meetings/any-meeting.ts'
 import type { Registered } from '../../domain/registers/register.ts'
 import type { Service } from '../service.ts'
-
-interface Held {
-  readonly series: string
-  readonly countries: readonly CountryCode[]
-}
 
 const PORTION = 100
 
 /** Meetings that began in the period. */
 export async function meetingsIn({ engine }: Service, period: Period): Promise<readonly Held[]> {
-  const found: Held[] = []
+  const found: AnyMeeting[] = []
   for (let after: string | null = null; ; ) {
     const page: readonly Registered<'meeting'>[] = await newestEntries(engine, 'meeting', after, PORTION)
-    for (const { content } of page)
-      if (isIn(content.heldOn, period)) found.push({ series: 'case-management', countries: content.countries })
+    for (const { content } of page) if (isIn(firstDayOf(content), period)) found.push(content)
     after = page.at(-1)?.id ?? null
     if (page.length < PORTION || after === null) return found
   }
 }
+
+const firstDayOf = (meeting: AnyMeeting) => (isConference(meeting) ? meeting.firstDay : meeting.heldOn)
 
 const isIn = (day: string, period: Period): boolean => day <= lastDayOf(period) && day > lastDayOf(before(period))
 

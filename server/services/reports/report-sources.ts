@@ -1,6 +1,7 @@
 import { registerEntries, registerEntry } from '../../../db/register-queries.ts'
 import { madeFigures, publishedContent } from '../../../db/report-content-queries.ts'
 import type { CountryCode } from '../../domain/kernel/country.ts'
+import { isConference } from '../../domain/meetings/any-meeting.ts'
 import type { Conference } from '../../domain/meetings/meeting.ts'
 import type { Registered } from '../../domain/registers/register.ts'
 import { contentNow } from '../../domain/reports/content.ts'
@@ -8,7 +9,6 @@ import { countriesOf } from '../../domain/reports/countries-of.ts'
 import type { ReportContent } from '../../domain/reports/report.ts'
 import { partId } from '../../domain/reports/report-entry.ts'
 import type { Service } from '../service.ts'
-import { conferenceOf } from './conference-of.ts'
 
 /** The parts of all countries of a report, as they stand; none before its figures are made. */
 export const partsOf = (
@@ -24,7 +24,7 @@ export const partsOf = (
 /** The meeting that a report is for. */
 export async function conferenceFor({ engine }: Service, meeting: string | null): Promise<Conference | null> {
   const entry = meeting && (await registerEntry(engine, 'meeting', meeting))
-  return entry ? conferenceOf(entry) : null
+  return entry && isConference(entry.content) ? entry.content : null
 }
 
 /** What a report says to a reader: as it was published, else as it stands. Null until its figures are made. */
