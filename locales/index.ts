@@ -8,6 +8,7 @@ import type labels from './en/labels.json'
 import type letters from './en/letters.json'
 import type next from './en/next.json'
 import type problems from './en/problems.json'
+import type report from './en/report.json'
 import type sheet from './en/sheet.json'
 import type timeline from './en/timeline.json'
 import type walkthrough from './en/walkthrough.json'
@@ -23,6 +24,7 @@ export type SentenceKey =
   | `letters:${keyof typeof letters}`
   | `next:${keyof typeof next}`
   | `problems:${keyof typeof problems}`
+  | `report:${keyof typeof report}`
   | `sheet:${keyof typeof sheet}`
   | `timeline:${keyof typeof timeline}`
   | `walkthrough:${keyof typeof walkthrough}`

@@ -1,0 +1,24 @@
+import type { PrintedCell } from '../../domain/reports/printed/printed-report.ts'
+import type { FigureQuery, ReportTable } from '../../domain/reports/report.ts'
+import { NOTHING } from './blocks.ts'
+import { NOT_CLEARED, WITHHELD } from './counts.ts'
+import { type Telling, tell } from './teller.ts'
+
+const SIGNS = [
+  [WITHHELD, 'report:note.withheld'],
+  [NOT_CLEARED, 'report:note.notCleared'],
+  [NOTHING, 'report:note.nothing'],
+] as const
+
+/** What the signs that occur in a table mean. */
+export const signNotes = (telling: Telling, rows: readonly (readonly PrintedCell[])[]): readonly string[] =>
+  SIGNS.filter(([sign]) => rows.some((row) => row.some(({ text }) => text === sign))).map(([, key]) =>
+    tell(telling, key),
+  )
+
+/** What a table was made of: enough to ask the same again, in codes that are the same in every language. */
+export const traceOf = (telling: Telling, { id, query, snapshot }: ReportTable): string =>
+  tell(telling, 'report:note.trace', { table: id, query: `${queryText(query)}&snapshot=${snapshot}` })
+
+const queryText = ({ kind, name, by, from, to }: FigureQuery): string =>
+  `${kind}${name === null ? '' : `/${name}`}?by=${by.join(',')}&from=${from}&to=${to}`
