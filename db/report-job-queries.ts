@@ -1,5 +1,6 @@
 import type { OfficeId } from '../server/domain/kernel/ids.ts'
 import type { Instant } from '../server/domain/kernel/instant.ts'
+import type { JobStage } from '../server/domain/reports/report-entry.ts'
 import { and, asc, eq, isNull, lte, or, sql } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { param, statement, type Write } from './statement.ts'
@@ -17,10 +18,6 @@ export interface ReportJob {
   readonly percent: number
   readonly askedAt: Instant
 }
-
-/** What is being done for it. */
-export const jobStages = ['waiting', 'reading', 'protecting', 'freezing', 'typesetting'] as const
-export type JobStage = (typeof jobStages)[number]
 
 const fields = ({ t }: { t: import('./tables/all.ts').Tables }) => ({
   id: t.reportJobs.id,

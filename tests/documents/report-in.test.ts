@@ -6,7 +6,8 @@ import { reportIn } from '../../server/documents/reports/report-in.ts'
 import type { CountryCode } from '../../server/domain/kernel/country.ts'
 import { type Language, languages } from '../../server/domain/kernel/language.ts'
 import type { PrintedBlock, PrintedTable, ReportText } from '../../server/domain/reports/printed/printed-report.ts'
-import { type DraftedLine, draftedCodes, type ReportContent, reportKinds } from '../../server/domain/reports/report.ts'
+import { type DraftedLine, draftedCodes, type ReportContent } from '../../server/domain/reports/report.ts'
+import { reportKinds } from '../../server/domain/reports/report-kinds.ts'
 import { sampleContent } from '../support/report-content.ts'
 
 const world = readWorld(shippedProcedures().map(({ procedure }) => procedure))

@@ -20,5 +20,7 @@ export const signNotes = (telling: Telling, rows: readonly (readonly PrintedCell
 export const traceOf = (telling: Telling, { id, query, snapshot }: ReportTable): string =>
   tell(telling, 'report:note.trace', { table: id, query: `${queryText(query)}&snapshot=${snapshot}` })
 
-const queryText = ({ kind, name, by, from, to }: FigureQuery): string =>
-  `${kind}${name === null ? '' : `/${name}`}?by=${by.join(',')}&from=${from}&to=${to}`
+const queryText = ({ kind, name, by, from, to, corridor }: FigureQuery): string =>
+  `${kind}${name === null ? '' : `/${name}`}?by=${by.join(',')}&from=${from}&to=${to}${
+    corridor ? `&corridor=${corridor.requestingCountry}-${corridor.countryOfReturn}` : ''
+  }`

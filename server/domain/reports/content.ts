@@ -1,7 +1,7 @@
-import { canonical } from '../journal/canonical.ts'
 import type { Sha256 } from '../journal/commitment.ts'
 import type { CountryCode } from '../kernel/country.ts'
 import type { Conference } from '../meetings/meeting.ts'
+import { contentText } from './content-text.ts'
 import { countriesOf } from './countries-of.ts'
 import type { Drafted } from './drafted-lines.ts'
 import { leaveOut } from './leave-out.ts'
@@ -34,8 +34,8 @@ export function contentNow(sources: ContentSources, reader: CountryCode | null):
 export const contentToPublish = (sources: ContentSources, leftOut: readonly CountryCode[]): ReportContent =>
   contentOf(sources, 'published', leftOut)
 
-/** Of the canonical text, so that whoever has the content can reckon it. */
-export const contentHash = (content: ReportContent, sha256: Sha256): string => sha256(canonical(content))
+/** Of the text that JSON files hold, so that whoever has one can reckon it. */
+export const contentHash = (content: ReportContent, sha256: Sha256): string => sha256(contentText(content))
 
 function contentOf(
   { report, figures, drafted, parts, conference, fictitious }: ContentSources,

@@ -23,6 +23,10 @@ export type Making =
   | { readonly state: 'making' | 'made' | 'cancelled' }
   | { readonly state: 'failed'; readonly reason: Failure; readonly detail: string | null }
 
+/** What is being done while figures or a file are made. */
+export const jobStages = ['waiting', 'reading', 'protecting', 'freezing', 'typesetting'] as const
+export type JobStage = (typeof jobStages)[number]
+
 /** A report as it is kept; its figures and, once it is published, its content lie beside it, found by their hashes. */
 export interface ReportEntry extends ReportParameters {
   readonly reference: string

@@ -7,7 +7,7 @@ import type { Service } from '../service.ts'
 const PORTION = 100
 
 /** Meetings that began in the period. */
-export async function meetingsIn({ engine }: Service, period: Period): Promise<readonly Held[]> {
+export async function meetingsIn({ engine }: Service, period: Period): Promise<readonly AnyMeeting[]> {
   const found: AnyMeeting[] = []
   for (let after: string | null = null; ; ) {
     const page: readonly Registered<'meeting'>[] = await newestEntries(engine, 'meeting', after, PORTION)

@@ -1,4 +1,4 @@
-import type { JobStage } from '../../../db/report-job-queries.ts'
+import type { JobStage } from '../../domain/reports/report-entry.ts'
 
 /** Somebody gave it up, or another process took it: what is being made is wanted no more. */
 export class GivenUp extends Error {}
