@@ -12,6 +12,7 @@ import type report from './en/report.json'
 import type sheet from './en/sheet.json'
 import type timeline from './en/timeline.json'
 import type walkthrough from './en/walkthrough.json'
+import type workbook from './en/workbook.json'
 import { type Speaker, show } from './show.ts'
 
 /** A sentence by file and key: a key that English lacks does not compile, one that another language lacks fails the check. */
@@ -28,6 +29,7 @@ export type SentenceKey =
   | `sheet:${keyof typeof sheet}`
   | `timeline:${keyof typeof timeline}`
   | `walkthrough:${keyof typeof walkthrough}`
+  | `workbook:${keyof typeof workbook}`
 
 const languages = ['en', 'km', 'lo', 'my', 'th', 'vi', 'zh']
 const files = (language: string) => readdirSync(new URL(`${language}/`, import.meta.url))

@@ -57,6 +57,8 @@ export interface CodeEntry {
   /** Last day on which it may be chosen; old records keep their meaning. */
   readonly until?: Day | undefined
   readonly minor?: boolean | undefined
+  /** The value of the same field in HTCDS 2.0 (IOM), where that has one. */
+  readonly htcds?: string | undefined
 }
 
 export interface CodeList {

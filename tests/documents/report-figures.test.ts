@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CountryCode } from '../../server/domain/kernel/country.ts'
 import { type Language, languages } from '../../server/domain/kernel/language.ts'
+import type { Duration, ReportTable } from '../../server/domain/reports/report.ts'
 import { sampleContent } from '../support/report-content.ts'
 import { blocksOf, countryIn, tablesOf, textIn, textsOf, words, world } from '../support/report-text.ts'
 
@@ -114,5 +115,36 @@ test('national figures stand one by one with their source; no sum and no average
     const found = textsOf(text).filter((one) => [definition, coverage, source].every((part) => one.includes(part)))
     expect(found).toHaveLength(1)
     expect(found[0]).toContain(sourceDay.slice(0, 4))
+  }
+})
+
+test('tables and durations of one direction say from where to where, also where nothing is left to divide by', () => {
+  const content = sampleContent('corridor-review')
+  const [first] = content.figures.tables
+  const [median] = content.figures.durations
+  if (!first || !median) throw new Error('the sample has figures')
+  const corridor = { requestingCountry: 'TH', countryOfReturn: 'KH' } as const
+  const table: ReportTable = {
+    ...first,
+    id: 'sent-by-corridor-th-kh',
+    query: { ...first.query, by: [], corridor },
+    dimensions: [],
+    cells: [{ where: { period: '2026-Q3', ...corridor }, count: 77, leftOut: null }],
+  }
+  const duration: Duration = { ...median, table: table.id, where: {}, corridor, n: 9 }
+  const figures = { ...content.figures, tables: [table], durations: [duration] }
+  for (const language of languages) {
+    const text = textIn({ ...content, figures }, language)
+    const [sent, durations] = tablesOf(text)
+    const inBoth = [countryIn(language, 'TH'), countryIn(language, 'KH')]
+    for (const one of [sent?.caption, durations?.rows[0]?.[0]?.text])
+      for (const country of inBoth) expect(one).toContain(country)
+    expect(sent?.rows).toEqual([
+      [
+        { text: words(language)['head.total'], value: null },
+        { text: '77', value: 77 },
+      ],
+    ])
+    expect(blocksOf(text).filter(({ kind }) => kind === 'chart')).toEqual([])
   }
 })

@@ -6,7 +6,7 @@ import { cellsOf, NOT_CLEARED, WITHHELD } from './counts.ts'
 import { categoryName } from './dimension-words.ts'
 import { plainTable } from './plain-table.ts'
 import { trace } from './table-notes.ts'
-import { countryName, type Telling, tell } from './teller.ts'
+import { countryName, directionName, type Telling, tell } from './teller.ts'
 
 const STEPS = ['acknowledgeRequest', 'recordVerification', 'confirmReception'] as const
 
@@ -52,7 +52,7 @@ function traceOfDurations(telling: Telling): string {
 }
 
 /** The step, and where only a part of its cases is meant, which. */
-function stepOf(telling: Telling, { step, where, table }: Duration): string {
+function stepOf(telling: Telling, { step, where, table, corridor }: Duration): string {
   const known = STEPS.find((one) => one === step)
   if (!known) throw new Error(`no words for the step ${step}`)
   const dimensions = telling.content.figures.tables.find(({ id }) => id === table)?.dimensions ?? []
@@ -60,8 +60,9 @@ function stepOf(telling: Telling, { step, where, table }: Duration): string {
     const category = where[name]
     return category && name !== 'owedBy' ? [categoryName(telling, name, category)] : []
   })
+  const all = [...(corridor ? [directionName(telling, corridor)] : []), ...parts]
   const said = tell(telling, `report:step.${known}`)
-  return parts.length > 0 ? showNamed(telling.to, said, showList(telling.to, parts)) : said
+  return all.length > 0 ? showNamed(telling.to, said, showList(telling.to, all)) : said
 }
 
 /** Why a number of this row is not there: as the count says that the row was measured on. */

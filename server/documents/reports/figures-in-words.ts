@@ -51,7 +51,7 @@ export function keyFiguresInWords(telling: Telling): readonly PrintedSection[] {
     telling,
     { id: 'key-figures', caption, notes },
     [
-      { head: tell(telling, 'report:head.figure'), cell: ({ id }) => words(captionOf(telling, id)) },
+      { head: tell(telling, 'report:head.figure'), cell: (table) => words(captionOf(telling, table)) },
       {
         head: tell(telling, 'report:head.total'),
         numeric: true,

@@ -24,5 +24,7 @@ export const traceOf = (telling: Telling, { id, query, snapshot }: ReportTable):
 export const trace = (telling: Telling, table: string, query: string): string =>
   tell(telling, 'report:note.trace', { table, query })
 
-const queryText = ({ kind, name, by, from, to }: FigureQuery): string =>
-  `${kind}${name === null ? '' : `/${name}`}?by=${by.join(',')}&from=${from}&to=${to}`
+const queryText = ({ kind, name, by, from, to, corridor }: FigureQuery): string =>
+  `${kind}${name === null ? '' : `/${name}`}?by=${by.join(',')}&from=${from}&to=${to}${
+    corridor ? `&corridor=${corridor.requestingCountry}-${corridor.countryOfReturn}` : ''
+  }`

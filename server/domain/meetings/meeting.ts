@@ -80,3 +80,15 @@ export interface NextMeeting {
   readonly firstDay: Day | null
   readonly host: CountryCode | null
 }
+
+/** What a meeting lists in entries of several parts. */
+export const meetingLists = [
+  'organisers',
+  'delegations',
+  'others',
+  'documents',
+  'decisions',
+  'signatures',
+  'next',
+] as const satisfies readonly (keyof Conference)[]
+export type MeetingList = (typeof meetingLists)[number]
