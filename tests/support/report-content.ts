@@ -15,7 +15,7 @@ import {
 import { sampleTables, snapshot } from './report-tables.ts'
 import { sampleConference } from './sample-conference.ts'
 
-export const worded = (language: Language, text: string): Wording => [{ language, text: text as SafeText }]
+const worded = (language: Language, text: string): Wording => [{ language, text: text as SafeText }]
 
 /** The first area with every drafted sentence, once with its number and once without; the others with a word of each kind. */
 const areas = (language: Language, text: string): readonly AreaText[] =>
@@ -39,9 +39,9 @@ const areas = (language: Language, text: string): readonly AreaText[] =>
 
 const cleared = (office: string) => ({ office: office as OfficeId, at: '2026-11-21T20:00:00.000Z' as Instant })
 const countries: readonly CountryPart[] = [
-  { country: 'KH', areas: areas('km', 'សិក្ខាសាលាមួយត្រូវបានរៀបចំ។'), cleared: cleared('kh-secretariat') },
+  { country: 'KH', areas: areas('km', 'សិក្ខាសាលាមួយត្រូវបានរៀបចំ។'), cleared: cleared('kh-ncct') },
   { country: 'LA', areas: [], cleared: null },
-  { country: 'TH', areas: areas('th', 'ได้จัดการประชุมเชิงปฏิบัติการ'), cleared: cleared('th-secretariat') },
+  { country: 'TH', areas: areas('th', 'ได้จัดการประชุมเชิงปฏิบัติการ'), cleared: cleared('th-committee') },
 ]
 
 const figures: Figures = {

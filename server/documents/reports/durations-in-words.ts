@@ -5,6 +5,7 @@ import { figure, paragraph, words } from './blocks.ts'
 import { cellsOf, NOT_CLEARED, WITHHELD } from './counts.ts'
 import { categoryName } from './dimension-words.ts'
 import { plainTable } from './plain-table.ts'
+import { trace } from './table-notes.ts'
 import { countryName, type Telling, tell } from './teller.ts'
 
 const STEPS = ['acknowledgeRequest', 'recordVerification', 'confirmReception'] as const
@@ -20,7 +21,7 @@ export function durationsInWords(telling: Telling): readonly PrintedBlock[] {
       {
         id: 'durations',
         caption: tell(telling, 'report:table.durations'),
-        notes: [tell(telling, 'report:note.durations')],
+        notes: [tell(telling, 'report:note.durations'), traceOfDurations(telling)],
       },
       [
         { head: tell(telling, 'report:head.step'), cell: (one) => words(stepOf(telling, one)) },
@@ -41,6 +42,13 @@ export function durationsInWords(telling: Telling): readonly PrintedBlock[] {
       durations,
     ),
   ]
+}
+
+/** The tables in which each n is a cell. */
+function traceOfDurations(telling: Telling): string {
+  const { durations, snapshot } = telling.content.figures
+  const tables = [...new Set(durations.map(({ table }) => table))]
+  return trace(telling, 'durations', `days?of=${tables.join(',')}&snapshot=${snapshot}`)
 }
 
 /** The step, and where only a part of its cases is meant, which. */

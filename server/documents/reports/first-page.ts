@@ -1,4 +1,4 @@
-import { showList } from '../../../locales/show.ts'
+import { showNamed } from '../../../locales/show.ts'
 import { localDay } from '../../domain/kernel/instant.ts'
 import type { ReportText } from '../../domain/reports/printed/printed-report.ts'
 import type { CountryPart } from '../../domain/reports/report.ts'
@@ -13,7 +13,7 @@ export const titleOf = (telling: Telling): string => tell(telling, `report:kind.
 export function subtitleOf(telling: Telling): string {
   const subject = subjectOf(telling)
   const period = periodName(telling, telling.content.period)
-  return asHeading(subject ? showList(telling.to, [subject, period]) : period)
+  return asHeading(subject ? showNamed(telling.to, subject, period) : period)
 }
 
 function subjectOf(telling: Telling): string | null {

@@ -4,12 +4,13 @@ import type { ReportedFigure } from '../../domain/reports/report.ts'
 import { figure, list, paragraph, words } from './blocks.ts'
 import { periodName } from './period-names.ts'
 import { plainTable } from './plain-table.ts'
+import { trace } from './table-notes.ts'
 import { codeName, countryName, type Telling, tell } from './teller.ts'
 import { ownItem } from './worded.ts'
 
 /** What each country counted itself, one below the other and never added up; then how it counted. */
 export function reportedInWords(telling: Telling): readonly PrintedBlock[] {
-  const { reported } = telling.content.figures
+  const { reported, snapshot } = telling.content.figures
   if (reported.length === 0) return [paragraph(tell(telling, 'report:noFigures'))]
   const sources = [...Map.groupBy(reported, sourceKey)]
   const numberOf = (one: ReportedFigure) => String(sources.findIndex(([key]) => key === sourceKey(one)) + 1)
@@ -19,7 +20,10 @@ export function reportedInWords(telling: Telling): readonly PrintedBlock[] {
       {
         id: 'national-figures',
         caption: tell(telling, 'report:table.national-figures'),
-        notes: [tell(telling, 'report:note.national')],
+        notes: [
+          tell(telling, 'report:note.national'),
+          trace(telling, 'national-figures', `reported?snapshot=${snapshot}`),
+        ],
       },
       [
         { head: tell(telling, 'report:head.country'), cell: ({ country }) => words(countryName(telling, country)) },
