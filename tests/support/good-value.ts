@@ -80,6 +80,9 @@ export function goodValue(
       return worded('Nothing that names anybody.')
     case 'wordings':
     case 'meetingList':
+    case 'choices':
+    case 'countries':
+    case 'areaLines':
       return []
     case 'form':
       return world.consentForms.keys().next().value

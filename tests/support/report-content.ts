@@ -9,9 +9,9 @@ import {
   draftedCodes,
   type Figures,
   type ReportContent,
-  type ReportKind,
   reportAreas,
 } from '../../server/domain/reports/report.ts'
+import type { ReportKind } from '../../server/domain/reports/report-kinds.ts'
 import { sampleTables, snapshot } from './report-tables.ts'
 import { sampleConference } from './sample-conference.ts'
 
@@ -53,6 +53,7 @@ const figures: Figures = {
       where: { owedBy, ...(owedBy === 'KH' ? { inTime: 'late' } : {}) },
       step: step as string as Code,
       owedBy,
+      corridor: null,
       ...(owedBy === 'TH'
         ? { n: 4001 + place, median: 12 + place, percentile90: 31 + place, notYetDue: 5001 + place }
         : { n: null, median: null, percentile90: null, notYetDue: null }),
