@@ -4,6 +4,8 @@ import type {
   Delegation,
   DocumentItem,
   MeetingDocument,
+  NextMeeting,
+  Signature,
 } from '../../server/domain/meetings/meeting.ts'
 import { builder } from '../builder.ts'
 import { CodedValueRef } from '../codes/coded-value.ts'
@@ -92,7 +94,7 @@ export const DecisionRef = builder.objectRef<Decision>('MeetingDecision').implem
 })
 
 /** A signature with the document that it stands under. */
-type Signed = Entry<'signatures'> & { readonly under: MeetingDocument }
+type Signed = Signature & { readonly under: MeetingDocument }
 export const signaturesOf = ({ signatures, documents }: Conference): readonly Signed[] =>
   signatures.flatMap((one) => {
     const under = documents[one.document]
@@ -110,7 +112,7 @@ export const SignatureRef = builder.objectRef<Signed>('MeetingSignature').implem
   }),
 })
 
-export const NextRef = builder.objectRef<Entry<'next'>>('NextMeeting').implement({
+export const NextRef = builder.objectRef<NextMeeting>('NextMeeting').implement({
   description: 'A meeting that is to follow.',
   fields: (t) => ({
     series: t.expose('series', { type: ConferenceSeriesEnum, description: 'Its series.' }),

@@ -17,7 +17,7 @@ export interface Target {
   readonly reference?: string
   /** A recorded meeting, for the act that changes it. */
   readonly meetingId?: string
-  /** The series of meetings that the officer records. */
+  /** The series of meetings that the officer records; left out: those of a taskforce. */
   readonly series?: 'SOM' | 'TASKFORCE'
   /** The other country of its corridor, as the officer sees it. */
   readonly other: CountryCode
@@ -38,7 +38,7 @@ export function goodValue(
     case 'codes':
       return [codeOf(type.list)]
     case 'choice':
-      return name === 'series' ? series : type.of[0]?.toUpperCase()
+      return name === 'series' ? (series ?? 'TASKFORCE') : type.of[0]?.toUpperCase()
     case 'country':
       return name === 'with' ? other : 'VN'
     case 'flag':
@@ -80,6 +80,9 @@ export function goodValue(
       return worded('Nothing that names anybody.')
     case 'wordings':
     case 'meetingList':
+    case 'choices':
+    case 'countries':
+    case 'areaLines':
       return []
     case 'form':
       return world.consentForms.keys().next().value

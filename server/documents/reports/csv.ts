@@ -12,10 +12,13 @@ interface Column {
 /** All figures of a report as one long table in codes, a row a number; beside a code, what HTCDS calls the same. */
 export function csvOf({ world }: Setting, content: ReportContent, hash: string): string {
   const rows = figureRows(content)
-  const dimensions = [...new Set(rows.flatMap(({ where }) => Object.keys(where)))]
+  const dimensions = new Set([
+    ...content.figures.tables.flatMap((table) => table.dimensions.map(({ name }) => name)),
+    ...rows.flatMap(({ where }) => Object.keys(where)),
+  ])
   const columns: readonly Column[] = [
     ...own('table', 'kind', 'name', 'from', 'to', 'period', 'country'),
-    ...dimensions.flatMap((name): readonly Column[] => {
+    ...[...dimensions].flatMap((name): readonly Column[] => {
       const code: Column = { head: name, of: ({ where }) => where[name] ?? null }
       const field = htcdsField(name)
       return field ? [code, { head: field, of: ({ where }) => htcdsValue(world, name, where[name] ?? '') }] : [code]

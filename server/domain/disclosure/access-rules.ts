@@ -75,7 +75,7 @@ const fieldRows = (): readonly AccessRule[] =>
 
 const typeRows = (): readonly AccessRule[] => [
   ...Object.entries(guardedTypes).map(([name, { follows, only }]): AccessRule => {
-    const grants = grantsOf(follows).filter(({ what }) => !only || what === only)
+    const grants = grantsOf(follows).filter(({ what }) => !only || only.includes(what))
     return { kind: 'type', name, subject: { question: follows }, grants }
   }),
   // What everybody reads is read as countries are; what leads to the rest is read as anything is by its id.

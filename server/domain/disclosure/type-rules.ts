@@ -5,11 +5,16 @@ import type { Extent, QuestionName } from './question-rules.ts'
 interface GuardedType {
   readonly follows: QuestionName
   readonly fields: readonly string[]
-  /** Only for who gets this much of the question’s answer. */
-  readonly only?: Extent
+  /** Only for who gets so much of the question’s answer; left out: for all who get any. */
+  readonly only?: readonly Extent[]
 }
 
 const guarded = (follows: QuestionName, fields: string): GuardedType => ({ follows, fields: fields.split(' ') })
+/** A part of what case management meetings do not have. */
+const ofConference = (fields: string): GuardedType => ({
+  ...guarded('meetings', fields),
+  only: ['regional', 'taskforce'],
+})
 
 export const guardedTypes: Readonly<Record<string, GuardedType>> = {
   ...Object.fromEntries(
@@ -101,15 +106,15 @@ export const guardedTypes: Readonly<Record<string, GuardedType>> = {
     'meetings',
     'agenda countries decisions delegations documents firstDay heldOn host id itemCount items lastDay next number organisers others outcomes place recordedAt recordedBy series signatures theme version',
   ),
-  MeetingDecision: guarded('meetings', 'countries due text'),
-  MeetingDelegation: guarded('meetings', 'country led persons'),
-  MeetingDocument: guarded('meetings', 'items kind title'),
-  MeetingDocumentItem: guarded('meetings', 'actions isMissing number text'),
-  MeetingGroup: guarded('meetings', 'group persons'),
-  MeetingItem: { ...guarded('meetings', 'case decision disputes openSteps'), only: 'items' },
-  MeetingOrganiser: guarded('meetings', 'name role'),
-  MeetingSignature: guarded('meetings', 'country day document office title'),
-  NextMeeting: guarded('meetings', 'firstDay host number series'),
+  MeetingDecision: ofConference('countries due text'),
+  MeetingDelegation: ofConference('country led persons'),
+  MeetingDocument: ofConference('items kind title'),
+  MeetingDocumentItem: ofConference('actions isMissing number text'),
+  MeetingGroup: ofConference('group persons'),
+  MeetingItem: { ...guarded('meetings', 'case decision disputes openSteps'), only: ['items'] },
+  MeetingOrganiser: ofConference('name role'),
+  MeetingSignature: ofConference('country day document office title'),
+  NextMeeting: ofConference('firstDay host number series'),
   PossibleAct: guarded('case', 'action allowed label obstacle step'),
   Profile: guarded(
     'case',

@@ -4,6 +4,7 @@ import { checkMeetingList } from '../meetings/check-meeting-list.ts'
 import { checkAreaLines, type TypedAreaLine } from '../reports/check-area-lines.ts'
 import { checkAnswer } from './check-answer.ts'
 import { checkNote, type TypedNote } from './check-note.ts'
+import { each } from './check-parts.ts'
 import {
   bad,
   type Checked,
@@ -114,12 +115,7 @@ const checks: { readonly [K in FieldKind['kind']]: Check<K> } = {
     return 'problems' in listed ? listed : ok(raw)
   },
   number: ({ min, max }, raw: number, path) => checkNumber(raw, min, max, path),
-  days: (_type, raw: readonly string[], path) => {
-    if (raw.length > 100) return bad(problem('TOO_MANY', { atMost: 100 }, path))
-    const checked = raw.map((day, position) => checkAnyDay(day, [...path, String(position)]))
-    const problems = checked.flatMap((one) => ('problems' in one ? one.problems : []))
-    return problems.length > 0 ? bad(...problems) : ok(checked.map((one) => ('value' in one ? one.value : null)))
-  },
+  days: (_type, raw: readonly string[], path) => each(raw, 100, path, checkAnyDay),
   form: (_type, raw: string, path, { world }) =>
     world.consentForms.has(raw as Code) ? ok(raw) : bad(problem('CONSENT_FORM_UNKNOWN', {}, path)),
   // Whether a procedure has the step is for the decision to say: it knows the procedure.
@@ -141,10 +137,6 @@ const checks: { readonly [K in FieldKind['kind']]: Check<K> } = {
   wording: (_type, raw: TypedWording, path, setting) => checkWording(raw, path, setting),
   wordings: ({ atMost }, raw: readonly TypedWording[], path, setting) => checkWordings(raw, atMost, path, setting),
   meetingList: ({ of }, raw: never, path, setting) => checkMeetingList(of, raw, path, setting),
-  answers: (_type, raw: readonly Answer[], path, setting) => {
-    if (raw.length > 20) return bad(problem('TOO_MANY', { atMost: 20 }, path))
-    const checked = raw.map((answer, position) => checkAnswer(answer, [...path, String(position)], setting))
-    const problems = checked.flatMap((one) => ('problems' in one ? one.problems : []))
-    return problems.length > 0 ? bad(...problems) : ok(checked.map((one) => ('value' in one ? one.value : null)))
-  },
+  answers: (_type, raw: readonly Answer[], path, setting) =>
+    each(raw, 20, path, (answer, at) => checkAnswer(answer, at, setting)),
 }

@@ -2,11 +2,10 @@ import type { CountryCode } from '../kernel/country.ts'
 import { countryCodes } from '../kernel/country.ts'
 import type { CaseId, Code, OfficeId, StepKey } from '../kernel/ids.ts'
 import type { Day, Instant } from '../kernel/instant.ts'
-import { type Conference, conferenceSeries } from './meeting.ts'
+import type { Conference, ConferenceSeries } from './meeting.ts'
 
 /** Every series of meetings that is recorded. */
-export const meetingSeries = [...conferenceSeries, 'case-management'] as const
-export type MeetingSeries = (typeof meetingSeries)[number]
+export type MeetingSeries = ConferenceSeries | 'case-management'
 
 /** A bilateral case management meeting, with what it took up. */
 export interface CaseManagementMeeting {

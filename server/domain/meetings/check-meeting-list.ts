@@ -1,5 +1,5 @@
+import { each, maybe, whole } from '../kernel/check-parts.ts'
 import {
-  bad,
   type Checked,
   checkCode,
   checkDay,
@@ -8,54 +8,17 @@ import {
   ok,
   type Path,
 } from '../kernel/check-value.ts'
-import type { CountryCode } from '../kernel/country.ts'
-import { problem } from '../kernel/problem.ts'
-import { checkWording, type TypedWording } from '../kernel/wording.ts'
-import type { ConferenceSeries, MeetingList } from './meeting.ts'
+import { checkWording } from '../kernel/wording.ts'
+import type { MeetingList } from './meeting.ts'
+import type { MaybeNumber, MaybeWording, TypedEntry, TypedItem } from './typed-entry.ts'
 
 /** More persons than any meeting of the process ever had, and more paragraphs than any document. */
 const [MOST_PERSONS, MOST_ITEMS, MOST_ACTIONS, MOST_DOCUMENTS] = [5000, 100, 200, 20]
 export const LAST_NUMBER = 500
 
-/** Entries as the contract takes them: what may be left out may be null or not there. */
-interface Typed {
-  readonly organisers: { readonly role: string; readonly name: TypedWording }
-  readonly delegations: { readonly country: CountryCode; readonly led?: MaybeWording; readonly persons?: MaybeNumber }
-  readonly others: { readonly group: TypedWording; readonly persons?: MaybeNumber }
-  readonly documents: {
-    readonly kind: string
-    readonly title: TypedWording
-    readonly items?: readonly TypedItem[] | null
-  }
-  readonly decisions: {
-    readonly text: TypedWording
-    readonly countries?: readonly CountryCode[] | null
-    readonly due?: string | null
-  }
-  readonly signatures: {
-    readonly document: number
-    readonly country: CountryCode
-    readonly office?: MaybeWording
-    readonly day: string
-  }
-  readonly next: {
-    readonly series: ConferenceSeries
-    readonly number?: MaybeNumber
-    readonly firstDay?: string | null
-    readonly host?: CountryCode | null
-  }
-}
-interface TypedItem {
-  readonly number: number
-  readonly text?: MaybeWording
-  readonly actions?: MaybeNumber
-}
-type MaybeWording = TypedWording | null
-type MaybeNumber = number | null
-
 type Check<T> = (entry: T, path: Path, setting: InputSetting) => Checked
 
-const CHECKS: { readonly [L in MeetingList]: { readonly atMost: number; readonly check: Check<Typed[L]> } } = {
+const CHECKS: { readonly [L in MeetingList]: { readonly atMost: number; readonly check: Check<TypedEntry[L]> } } = {
   organisers: {
     atMost: 30,
     check: ({ role, name }, path, setting) =>
@@ -121,7 +84,7 @@ const CHECKS: { readonly [L in MeetingList]: { readonly atMost: number; readonly
 /** The form of every entry of a list. Whether entries go with each other is for the decision to say. */
 export function checkMeetingList<L extends MeetingList>(
   of: L,
-  raw: readonly Typed[L][],
+  raw: readonly TypedEntry[L][],
   path: Path,
   setting: InputSetting,
 ): Checked {
@@ -136,29 +99,7 @@ const checkItem: Check<TypedItem> = ({ number, text, actions }, path, setting) =
     actions: maybe(actions, (one) => checkNumber(one, 0, MOST_ACTIONS, [...path, 'actions'])),
   })
 
-const maybe = <T>(raw: T | null | undefined, check: (one: T) => Checked): Checked =>
-  raw === null || raw === undefined ? ok(null) : check(raw)
 const maybeWording = (raw: MaybeWording | undefined, path: Path, setting: InputSetting): Checked =>
   maybe(raw, (one) => checkWording(one, path, setting))
 const people = (persons: MaybeNumber | undefined, path: Path): Checked =>
   maybe(persons, (one) => checkNumber(one, 0, MOST_PERSONS, [...path, 'persons']))
-
-/** A list of its checked entries, or all that is wrong with them. */
-function each<T>(raw: readonly T[], atMost: number, path: Path, check: (one: T, at: Path) => Checked): Checked {
-  if (raw.length > atMost) return bad(problem('TOO_MANY', { atMost }, path))
-  return joined(
-    raw.map((one, place) => check(one, [...path, String(place)])),
-    (values) => values,
-  )
-}
-
-/** An entry of its checked parts. */
-const whole = (parts: Readonly<Record<string, Checked>>): Checked =>
-  joined(Object.values(parts), (values) =>
-    Object.fromEntries(Object.keys(parts).map((name, place) => [name, values[place]])),
-  )
-
-function joined(checked: readonly Checked[], made: (values: readonly unknown[]) => unknown): Checked {
-  const problems = checked.flatMap((one) => ('problems' in one ? one.problems : []))
-  return problems.length > 0 ? bad(...problems) : ok(made(checked.map((one) => ('value' in one ? one.value : null))))
-}

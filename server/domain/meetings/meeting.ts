@@ -82,13 +82,7 @@ export interface NextMeeting {
 }
 
 /** What a meeting lists in entries of several parts. */
-export const meetingLists = [
-  'organisers',
-  'delegations',
-  'others',
-  'documents',
-  'decisions',
-  'signatures',
-  'next',
-] as const satisfies readonly (keyof Conference)[]
-export type MeetingList = (typeof meetingLists)[number]
+export type MeetingList = keyof Pick<
+  Conference,
+  'organisers' | 'delegations' | 'others' | 'documents' | 'decisions' | 'signatures' | 'next'
+>

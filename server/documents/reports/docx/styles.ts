@@ -1,20 +1,21 @@
-import type { IStylesOptions } from 'docx'
+import { type IStylesOptions, LineRuleType } from 'docx'
 import type { Language } from '../../../domain/kernel/language.ts'
 import { fontsFor, tagsOf } from './fonts.ts'
 
 const GREY = '595959'
-const heading = (size: number, before: number) => ({
+/** Height of a line, in 240ths of a plain one; scripts that need more room get it. */
+const lines = (line: number) => ({ line, lineRule: LineRuleType.AUTO })
+const heading = (size: number, before: number, outlineLevel: number) => ({
   run: { size, bold: true, color: '1F3864' },
-  paragraph: { spacing: { before, after: 100 }, keepNext: true, keepLines: true },
+  paragraph: { spacing: { before, after: 100 }, keepNext: true, keepLines: true, outlineLevel },
 })
-const [first, second] = [heading(30, 320), heading(24, 220)]
 const entry = (level: number, name: string, left: number) => ({
   id: `TOC${level}`,
   name,
   basedOn: 'Normal',
   next: 'Normal',
   paragraph: {
-    spacing: { before: 0, after: 40 },
+    spacing: { before: 0, after: 40, ...lines(240) },
     indent: { left },
   },
 })
@@ -33,13 +34,13 @@ export const styles = (language: Language): IStylesOptions => ({
   default: {
     document: {
       run: { size: 21, font: fontsFor(language, ''), language: tagsOf(language) },
-      paragraph: { spacing: { after: 120, line: 276 } },
+      paragraph: { spacing: { after: 120, ...lines(259) } },
     },
     title: { run: { size: 40, bold: true, color: '1F3864' }, paragraph: { spacing: { after: 80 }, keepNext: true } },
-    heading1: first,
-    heading2: second,
-    heading3: first,
-    heading4: second,
+    heading1: heading(30, 320, 0),
+    heading2: heading(24, 220, 1),
+    heading3: heading(30, 320, 2),
+    heading4: heading(24, 220, 3),
     caption: {
       run: { size: 20, bold: true, italics: false, color: '000000' },
       paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },
@@ -55,16 +56,19 @@ export const styles = (language: Language): IStylesOptions => ({
     entry(2, 'toc 2', 240),
     entry(3, 'toc 3', 0),
     entry(4, 'toc 4', 240),
-    { ...plain('Cell', 'Cell of a table', 18), paragraph: { spacing: { before: 20, after: 20 } } },
-    { ...plain('Note', 'Note under a table', 17, { color: GREY }), paragraph: { spacing: { after: 40 } } },
-    { ...plain('Gap', 'Gap after a table', 8), paragraph: { spacing: { after: 60, line: 120 } } },
+    { ...plain('Cell', 'Cell of a table', 18), paragraph: { spacing: { before: 20, after: 20, ...lines(240) } } },
+    {
+      ...plain('Note', 'Note under a table', 17, { color: GREY }),
+      paragraph: { spacing: { after: 40, ...lines(240) } },
+    },
+    { ...plain('Gap', 'Gap after a table', 8), paragraph: { spacing: { after: 60, ...lines(120) }, keepNext: true } },
     {
       ...plain('Header', 'header', 17, { color: GREY }),
-      paragraph: { spacing: { after: 0 } },
+      paragraph: { spacing: { after: 0, ...lines(240) } },
     },
     {
       ...plain('Footer', 'footer', 17, { color: GREY }),
-      paragraph: { spacing: { after: 0 } },
+      paragraph: { spacing: { after: 0, ...lines(240) } },
     },
   ],
 })

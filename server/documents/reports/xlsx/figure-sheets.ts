@@ -61,7 +61,7 @@ export const queriesSheet = (tellings: readonly Telling[], { tables }: Figures):
       headIn(tellings, (telling) => tell(telling, `workbook:query.${name}`)),
     ),
     headIn(tellings, (telling) => tell(telling, 'report:fact.snapshot')),
-  ].map(({ head }) => codeHead(head)),
+  ].map((column) => ({ ...column, code: true })),
   rows: tables.map(({ id, query, snapshot }) => [
     ...[id, query.kind, query.name],
     ...[query.by.join(', '), query.from, query.to, snapshot],

@@ -24,9 +24,9 @@ export async function reportWorkbook(
     reportedSheet(tellings, figures),
     limitsSheet(tellings, figures),
     queriesSheet(tellings, figures),
-  ].map((sheet, place) => ({ name: sheetName(place + 1, sheet.titles[0] ?? '', language), sheet }))
+  ].map((sheet, place) => ({ name: sheetName(`${place + 1} ${sheet.titles[0]}`), sheet }))
   const about = aboutSheet(tellings, report, sheets)
-  const aboutName = sheetName(0, tell(tellingIn(setting, content, language), 'report:section.reading'), language)
+  const aboutName = sheetName(tell(tellingIn(setting, content, language), 'report:section.reading'))
   const bytes = await workbookOf([{ name: aboutName, sheet: about }, ...sheets])
   const { reference, sides } = report
   return repack(bytes, {

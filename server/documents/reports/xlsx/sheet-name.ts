@@ -1,15 +1,16 @@
-import type { Language } from '../../../domain/kernel/language.ts'
-
 /** What Excel takes for the name of a sheet, in UTF-16 units. */
 const LONGEST = 31
 
-/** A number and the beginning of a title: never the same twice, and no letter is cut in two. */
-export function sheetName(place: number, title: string, language: Language): string {
-  const legal = `${place} ${title}`.replace(/[[\]:*?/\\\p{Cc}]+/gu, ' ')
+/** A letter with its marks, and with those that Khmer and Burmese write below it. */
+const clusters = /\P{M}(?:\p{M}|(?<=[\u1039\u17d2])\P{M})*/gu
+
+/** The beginning of a title that there is room for; no letter is torn apart. A number before it keeps names apart. */
+export function sheetName(title: string): string {
+  const legal = title.replace(/[[\]:*?/\\\p{Cc}]+/gu, ' ')
   let name = ''
-  for (const { segment } of new Intl.Segmenter(language, { granularity: 'grapheme' }).segment(legal)) {
-    if (name.length + segment.length > LONGEST) break
-    name += segment
+  for (const [cluster] of legal.matchAll(clusters)) {
+    if (name.length + cluster.length > LONGEST) break
+    name += cluster
   }
-  return name.replace(/['\s]+$/, '')
+  return name.replace(/^['\s]+|['\s]+$/g, '')
 }

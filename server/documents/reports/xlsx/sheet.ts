@@ -37,4 +37,5 @@ export const headIn = (tellings: readonly Telling[], textOf: (telling: Telling) 
   head: inEach(tellings, textOf).join(' / '),
 })
 
-export const codeHead = (head: string): Column => ({ head, code: true })
+/** So that no code is taken for a word that is written alike. */
+export const codeHead = (name: string): Column => ({ head: `code.${name}`, code: true })

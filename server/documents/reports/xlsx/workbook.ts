@@ -46,16 +46,13 @@ function fill(onto: Worksheet, { titles, columns, rows, notes }: Sheet): void {
 }
 
 function write(onto: Worksheet, values: readonly Value[]): Row {
-  const row = onto.addRow(values.map((value) => (typeof value === 'string' ? stringOf(value) : value)))
+  const row = onto.addRow(values.map((value) => (typeof value === 'string' ? fileText(value) : value)))
   row.eachCell((cell) => {
     // A text that looks like a formula stays one, also when somebody goes into the cell and out again.
     if (typeof cell.value === 'string' && /^[=+\-@]/.test(cell.value)) cell.numFmt = '@'
   })
   return row
 }
-
-/** In a workbook `_x0041_` is another way to write A; where it was typed it stays as it was typed. */
-const stringOf = (text: string): string => fileText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 
 function setWidths(onto: Worksheet, { columns, rows }: Pick<Sheet, 'columns' | 'rows'>): void {
   const count = Math.max(columns.length, ...rows.map((row) => row.length))
