@@ -35,11 +35,15 @@ export const reportTables = (c: Vocabulary) => {
     bytes: c.label('bytes').notNull(),
   })
   /** Everything that was ever released, with its true counts and numbered: of two at one moment the second is reckoned anew. */
-  const releases = c.table('releases', {
-    number: c.count('number').primaryKey(),
-    report: c.id('report_id').notNull(),
-    content: c.json('content').notNull(),
-    at: c.instant('at').notNull(),
-  })
+  const releases = c.table(
+    'releases',
+    {
+      number: c.count('number').notNull(),
+      report: c.id('report_id').notNull(),
+      content: c.json('content').notNull(),
+      at: c.instant('at').notNull(),
+    },
+    (t) => [c.primaryKey({ name: 'releases_key', columns: [t.number] })],
+  )
   return { reportContents, reportJobs, reportFiles, releases }
 }

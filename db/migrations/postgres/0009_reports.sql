@@ -1,8 +1,9 @@
 CREATE TABLE "releases" (
-	"number" integer PRIMARY KEY NOT NULL,
+	"number" integer NOT NULL,
 	"report_id" text NOT NULL,
 	"content" text NOT NULL,
-	"at" text NOT NULL
+	"at" text NOT NULL,
+	CONSTRAINT "releases_key" PRIMARY KEY("number")
 );
 --> statement-breakpoint
 CREATE TABLE "report_contents" (
