@@ -28,7 +28,8 @@ import { journalWrites } from './journal-writes.ts'
 import { procedureWrite } from './procedure-queries.ts'
 import { queueWrites, unchanged } from './queue-writes.ts'
 import { reckoningWrite } from './reckoning-queries.ts'
-import { registerWrites } from './register-queries.ts'
+import { registerWrites, unchangedEntry } from './register-queries.ts'
+import { reportWrites } from './report-writes.ts'
 import type { Write } from './statement.ts'
 import { factWrite } from './statistics-queries.ts'
 import { changeWrites } from './work-change-queries.ts'
@@ -63,8 +64,10 @@ export function writesOf(
       unless: { rows: 1, refused: 'repeated' },
     },
     ...(change.about ?? []).map(unchanged),
+    ...(change.restsOn ?? []).map(unchangedEntry),
     ...(change.register ? registerWrites(change.register, entry.at) : []),
     ...aggregateWrites(change.register?.after),
+    ...reportWrites(change, entry.at),
     ...(change.register ? reckoningsOf(world, change.register.after, entry) : []),
     ...(change.procedure ? [procedureWrite(change.procedure, entry.at)] : []),
     ...(change.handover ? handoverWrites(change.handover) : []),

@@ -1,4 +1,4 @@
-import type { Params, Refused, Statement, Write } from './statement.ts'
+import type { Params, Reading, Refused, Statement, Write } from './statement.ts'
 
 /** Until it is closed. */
 export interface Hearing {
@@ -10,8 +10,8 @@ export interface Engine {
   readonly kind: 'sqlite' | 'postgres'
   /** Rows of one prepared query. */
   all<Row>(statement: Statement<Row>, params: Params): Promise<Row[]>
-  /** Rows of a query that reads much: nobody else waits meanwhile. */
-  scan<Row>(statement: Statement<Row>, params: Params): Promise<Row[]>
+  /** What several queries that read much find at one and the same moment: nobody else waits meanwhile. */
+  scan<T>(readings: readonly Reading<T>[]): Promise<T[]>
   /** All writes or none, durable when it answers; the reason when a write found something else than it must. */
   commit(writes: readonly Write[]): Promise<Refused | null>
   /** Leaves no byte of what was deleted in the files; false when somebody was in the way. */

@@ -1,13 +1,14 @@
 import type { CaseFile } from '../server/domain/cases/case-file.ts'
 import { cellOf } from '../server/domain/handovers/counts.ts'
 import type { Handover } from '../server/domain/handovers/handover.ts'
-import type { Registered } from '../server/domain/registers/register.ts'
+import { isConference } from '../server/domain/meetings/any-meeting.ts'
 import type { Certificate } from '../server/domain/retention/certificate.ts'
 import { clearQueue, deleteHandoverCase } from './commit-statements.ts'
 import type { Engine } from './engine.ts'
 import * as deletes from './erasure-deletes.ts'
 import * as reads from './erasure-reads.ts'
 import { unchanged } from './queue-writes.ts'
+import { contentOf } from './register-content.ts'
 import { registerWrites } from './register-queries.ts'
 import type { Statement, Write } from './statement.ts'
 
@@ -101,7 +102,8 @@ function listWrites({ id, version, content }: List, file: CaseFile, stays: boole
 /** A request goes; a meeting was held, and keeps how many cases it took up. */
 function registerWritesFor({ kind, id, version, content, at }: Entry, caseId: string): readonly Write[] {
   if (kind === 'erasure') return [{ statement: deletes.deleteRegister, params: { kind, id } }]
-  const meeting = JSON.parse(content) as Registered<'meeting'>['content']
+  const meeting = contentOf('meeting', content)
+  if (isConference(meeting)) return []
   const items = meeting.items.filter((item) => item.caseId !== caseId)
   const erased = (meeting.erased ?? 0) + meeting.items.length - items.length
   const after = { kind: 'meeting', id, version: version + 1, content: { ...meeting, items, erased } } as const

@@ -29,6 +29,13 @@ export type Params = Readonly<Record<string, unknown>>
 /** A parameter by name; usable wherever a value is. */
 export const param = (name: string): SQL => sql`${sql.placeholder(name)}`
 
+/** A query, and what its rows mean. */
+export interface Reading<T> {
+  readonly statement: Statement<unknown>
+  readonly params: Params
+  readonly read: (rows: readonly Readonly<Record<string, unknown>>[]) => T
+}
+
 /** One write of a commit. `rows` is how many it must touch, or else the whole commit is refused for the reason given. */
 export interface Write {
   readonly statement: Statement<unknown>

@@ -55,11 +55,15 @@ function zoneOf(offsetMinutes: number): string {
 const digits = (to: Speaker, text: string): string =>
   to.language === 'my' ? text.replace(/\d/g, (digit) => showNumber(to, Number(digit))) : text
 
-/** Numbers under their names, with the language's own colon; Burmese has none that its letters allow. */
-export function showPairs(to: Speaker, pairs: readonly (readonly [string, number])[]): string {
-  const [colon, end] = { zh: ['：', '；'], my: [' ', '၊ '] }[to.language] ?? [': ', '; ']
-  return pairs.map(([name, number]) => `${name}${colon}${showNumber(to, number)}`).join(end)
-}
+/** Something under its name, with the language's own colon; Burmese has none that its letters allow. */
+export const showNamed = ({ language }: Speaker, name: string, thing: string): string =>
+  `${name}${{ zh: '：', my: ' ' }[language] ?? ': '}${thing}`
+
+/** Numbers under their names. */
+export const showPairs = (to: Speaker, pairs: readonly (readonly [string, number])[]): string =>
+  pairs
+    .map(([name, number]) => showNamed(to, name, showNumber(to, number)))
+    .join({ zh: '；', my: '၊ ' }[to.language] ?? '; ')
 
 /** Several things in one sentence, with the language's own comma between them. */
 export const showList = ({ language }: Speaker, things: readonly string[]): string =>

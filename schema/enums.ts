@@ -11,6 +11,8 @@ import { countryCodes, type sides } from '../server/domain/kernel/country.ts'
 import type { Basis } from '../server/domain/kernel/language.ts'
 import { languages } from '../server/domain/kernel/language.ts'
 import { problemCodes } from '../server/domain/kernel/problem-codes.ts'
+import type { MeetingSeries } from '../server/domain/meetings/any-meeting.ts'
+import type { ConferenceSeries } from '../server/domain/meetings/meeting.ts'
 import { actionNames } from '../server/domain/procedures/action-names.ts'
 import type { LimitUnit, Route } from '../server/domain/procedures/procedure.ts'
 import type { StepStatus } from '../server/domain/procedures/steps.ts'
@@ -187,6 +189,16 @@ export const LimitStatusEnum = closedList('LimitStatus', 'Where a proposed limit
   PROPOSED: 'Proposed by one country.',
   CONFIRMED: 'Agreed by both; a version of the procedure holds it.',
 } satisfies Record<LimitProposal['status'], string>)
+const CONFERENCES: Record<ConferenceSeries, string> = {
+  som: 'Senior Officials Meeting of the six countries.',
+  imm: 'Inter-Ministerial Meeting of the six countries.',
+  taskforce: 'Meeting of the taskforce of one country.',
+}
+export const ConferenceSeriesEnum = closedList('ConferenceSeries', 'Meetings of the COMMIT process.', CONFERENCES)
+export const MeetingSeriesEnum = closedList('MeetingSeries', 'Every series of meetings that is recorded.', {
+  ...CONFERENCES,
+  'case-management': 'Case management meeting of two countries.',
+} satisfies Record<MeetingSeries, string>)
 export const ActionName = closedList(
   'ActionName',
   'Every act of the procedures; the mutation of the same name does it.',

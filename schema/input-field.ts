@@ -1,9 +1,21 @@
-import { type Answer, type Counts, countCells, type Field, type FieldKind } from '../server/domain/kernel/fields.ts'
+import {
+  type Answer,
+  type Counts,
+  countCells,
+  type Field,
+  type FieldKind,
+  type NamedNoun,
+} from '../server/domain/kernel/fields.ts'
 import type { OfficeId } from '../server/domain/kernel/ids.ts'
 import { AggregateFigureInput } from './aggregates/figure-input.ts'
 import { builder } from './builder.ts'
-import { CountryCode, closedList, LimitKindEnum, TextEncoding } from './enums.ts'
+import { ConferenceSeriesEnum, CountryCode, closedList, Language, LimitKindEnum } from './enums.ts'
 import { idOf } from './global-id.ts'
+import { meetingListInputs } from './meetings/meeting-list-input.ts'
+import { NoteInput } from './notes/note-input.ts'
+import { AreaLineInput } from './reports/area-line-input.ts'
+import { AudienceEnum, DraftedLineCodeEnum, ReportFormatEnum, ReportKindEnum } from './reports/report-enums.ts'
+import { WordingInput } from './wording-input.ts'
 
 /** `minorFemale`: girls and so on, in the words of the contract. */
 export const cellDescription = (cell: (typeof countCells)[number]): string =>
@@ -39,26 +51,19 @@ const AgendaItemInput = builder.inputType('AgendaItemInput', {
   }),
 })
 
-export const NoteInput = builder.inputType('NoteInput', {
-  description: 'Free text, where codes cannot say it. It passes the guard on the way in.',
-  fields: (t) => ({
-    text: t.string({
-      required: true,
-      description:
-        'At most 280 characters. Nothing that names or points at a person; refused with what to write instead.',
-    }),
-    encoding: t.field({
-      type: TextEncoding,
-      description: 'How Burmese was typed; needed only where the service asks (ENCODING_UNCLEAR).',
-    }),
-  }),
-})
-
 /** Choices that have a type of their own in the contract. */
-const KNOWN = new Map<string, ReturnType<typeof closedList>>([['LimitKind', LimitKindEnum as never]])
+const KNOWN = new Map<string, ReturnType<typeof closedList>>([
+  ['ReportKind', ReportKindEnum as never],
+  ['ReportFormat', ReportFormatEnum as never],
+  ['Audience', AudienceEnum as never],
+  ['DraftedLineCode', DraftedLineCodeEnum as never],
+  ['Language', Language as never],
+  ['LimitKind', LimitKindEnum as never],
+  ['ConferenceSeries', ConferenceSeriesEnum as never],
+])
 const choices = new Map<string, ReturnType<typeof closedList>>()
 /** Values of a choice are few and named in the description of its field. */
-function choiceType({ name, of }: Extract<FieldKind, { kind: 'choice' }>) {
+function choiceType({ name, of }: Extract<FieldKind, { kind: 'choice' | 'choices' }>) {
   const known = KNOWN.get(name) ?? choices.get(name)
   if (known) return known
   const made = closedList(name, `${name}: one of a closed list.`, Object.fromEntries(of.map((one) => [one, `${one}.`])))
@@ -77,8 +82,14 @@ export function inputType(type: FieldKind) {
       return ['Code'] as const
     case 'choice':
       return choiceType(type)
+    case 'choices':
+      return [choiceType(type)] as const
     case 'country':
       return CountryCode
+    case 'countries':
+      return [CountryCode] as const
+    case 'areaLines':
+      return [AreaLineInput] as const
     case 'flag':
       return 'Boolean' as const
     case 'day':
@@ -103,6 +114,12 @@ export function inputType(type: FieldKind) {
       return 'Code' as const
     case 'note':
       return NoteInput
+    case 'wording':
+      return WordingInput
+    case 'wordings':
+      return [WordingInput] as const
+    case 'meetingList':
+      return [meetingListInputs[type.of]] as const
     case 'figures':
       return [AggregateFigureInput] as const
     case 'aggregateImports':
@@ -136,7 +153,7 @@ export function domainValue({ type }: Field, value: unknown): unknown {
 }
 
 /** Offices and crossings are reference data: their stable code is taken as well as their id. */
-const referenceId = (of: 'Case' | 'Office' | 'Crossing', given: string): string =>
+const referenceId = (of: NamedNoun, given: string): string =>
   idOf(of, given) || (of === 'Office' || of === 'Crossing' ? given : '')
 
 /** An office of the directory, by its id or its code. */

@@ -14,6 +14,7 @@ import { seeAggregateImport } from '../server/services/read-aggregates.ts'
 import { seeMeeting } from '../server/services/read-registers.ts'
 import { seeErasureRequest } from '../server/services/read-retention.ts'
 import type { ShownCase } from '../server/services/readings.ts'
+import { seeReport, seeReportFile, seeReportPart } from '../server/services/reports/read-reports.ts'
 import { AggregateImportRef } from './aggregates/aggregate-import.ts'
 import { builder } from './builder.ts'
 import { CaseRef } from './cases/case-ref.ts'
@@ -29,6 +30,9 @@ import { MeetingRef } from './meetings/meeting.ts'
 import { type Converted, ConvertedRef } from './notes/converted.ts'
 import { ErasureRequestRef } from './privacy/erasure-request.ts'
 import { ProblemRef } from './problem.ts'
+import { ReportRef } from './reports/report.ts'
+import { ReportFileRef } from './reports/report-file.ts'
+import { ReportPartRef } from './reports/report-part.ts'
 
 // Every act is one mutation of one shape: `input` in; the noun, the receipt and problems out. What is special about an
 // act is in its domain file alone, its input fields included.
@@ -55,6 +59,9 @@ const SHOWN: Readonly<Record<NounType, { ref: Shown; load: (id: string, context:
     ref: AggregateImportRef as never,
     load: (id, { service, by }) => seeAggregateImport(service, by, id),
   },
+  Report: { ref: ReportRef as never, load: (id, { service, by }) => seeReport(service, by, id) },
+  ReportPart: { ref: ReportPartRef as never, load: (id, { service, by }) => seeReportPart(service, by, id) },
+  ReportFile: { ref: ReportFileRef as never, load: (id, { service, by }) => seeReportFile(service, by, id) },
   ErasureRequest: {
     ref: ErasureRequestRef as never,
     load: (id, { service, by }) => seeErasureRequest(service, by, id as CaseId),

@@ -19,6 +19,11 @@ function wordOf(world: World, to: Speaker, name: string, value: FactValue): unkn
   if (name === 'office') return world.offices.get(value as OfficeId)?.label[language] ?? value
   if (name === 'rule') return say(to, `guard:rule.${value as GuardRule}`)
   if (name === 'country') return world.countries.get(value as CountryCode)?.label[language] ?? value
+  if (name === 'countries' && typeof value === 'object')
+    return showList(
+      to,
+      value.map((one) => world.countries.get(one as CountryCode)?.label[language] ?? one),
+    )
   if (name === 'cases' && typeof value === 'object') return showList(to, value)
   if (name === 'indicator') return world.codes.get('aggregate-indicator')?.get(value as Code)?.label[language] ?? value
   if (name === 'by' && typeof value === 'object')

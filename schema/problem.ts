@@ -4,6 +4,7 @@ import type { FactValue, Problem } from '../server/domain/kernel/problem.ts'
 import type { World } from '../server/domain/world.ts'
 import { builder } from './builder.ts'
 import { ProblemCode } from './enums.ts'
+import { globalId } from './global-id.ts'
 import { insteadWords, turnWords, wordsOf } from './problem-words.ts'
 import { ProvisionRef } from './provision.ts'
 import { languageArgument, speaker } from './text.ts'
@@ -51,7 +52,12 @@ export const ProblemRef = builder.objectRef<Problem>('Problem').implement({
     facts: t.field({
       type: [Fact],
       description: 'What the sentence says, for programs.',
-      resolve: ({ facts }) => Object.entries(facts).map(([key, value]) => ({ key, value })),
+      resolve: ({ facts }) =>
+        // A meeting is named so that it can be asked for.
+        Object.entries(facts).map(([key, value]) => ({
+          key,
+          value: key === 'meeting' ? globalId('Meeting', String(value)) : value,
+        })),
     }),
     basis: t.field({
       type: ProvisionRef,

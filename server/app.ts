@@ -16,6 +16,7 @@ import { letterFiles } from './http/letter-files.ts'
 import { ANSWER_MS, ARRIVAL_MS, BODY_BYTES } from './http/limits.ts'
 import { overload } from './http/overload.ts'
 import { withRateLimit } from './http/rate-limit.ts'
+import { reportFiles } from './http/report-files.ts'
 import { rightPlace } from './http/right-place.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { session } from './http/session.ts'
@@ -111,6 +112,7 @@ export function buildApp(
   ownAccountRoutes(app, service, cookie)
   health(app, service)
   letterFiles(app, service)
+  reportFiles(app, service)
   graphql(app, service)
   return app
 }

@@ -40,6 +40,7 @@ async function start(): Promise<void> {
   const app = buildApp(service, config, undefined, providers)
   service.log.connect(keepers)
   service.log.start((error) => app.log.error({ err: error }, 'the log was not kept'))
+  service.reports.start(service, (error) => app.log.error({ err: error }, 'a report was not made'))
   const stopTimer = startTimer(service, (error) => app.log.error({ err: error }, 'a job failed'))
   await app.listen({ host: config.HOST, port: config.PORT })
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

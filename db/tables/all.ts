@@ -11,6 +11,7 @@ import { journalTables } from './journal.ts'
 import { logTables } from './log.ts'
 import { queueTables } from './queue.ts'
 import { registerTables } from './registers.ts'
+import { reportTables } from './reports.ts'
 import { settingTables } from './settings.ts'
 import { statisticsTables } from './statistics.ts'
 import { workChangeTables } from './work-changes.ts'
@@ -23,6 +24,7 @@ export const allTables = (c: Vocabulary) => ({
   ...handoverTables(c),
   ...queueTables(c),
   ...registerTables(c),
+  ...reportTables(c),
   ...escalationTables(c),
   ...journalTables(c),
   ...logTables(c),

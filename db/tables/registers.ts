@@ -1,6 +1,9 @@
 import type { Vocabulary } from '../columns.ts'
 
-/** What is kept beside cases: meetings, limits, delegations, tables of holidays. The kind says what the content is. */
+/**
+ * What is kept beside cases: meetings, limits, delegations, tables of holidays. The kind says what the content is. A number of a
+ * series of meetings is a row as well (`meeting-number-queries.ts`).
+ */
 export const registerTables = (c: Vocabulary) => {
   const registers = c.table(
     'registers',

@@ -32,7 +32,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
 const readersOf = (type: string): ReadonlySet<Role> => {
   const { follows, only } = guardedTypes[type] ?? {}
   if (!follows) return new Set()
-  return new Set(grantsOf(follows).flatMap(({ roles, what }) => (only && what !== only ? [] : roles)))
+  return new Set(grantsOf(follows).flatMap(({ roles, what }) => (only && !only.includes(what) ? [] : roles)))
 }
 const readers = new Map(Object.keys(guardedTypes).map((type) => [type, readersOf(type)]))
 

@@ -1,13 +1,12 @@
 import type { Part } from '../../server/domain/aggregates/aggregate.ts'
 import { PART_LISTS, type PartKey } from '../../server/domain/aggregates/breakdown.ts'
 import type { Aggregate } from '../../server/domain/aggregates/compare.ts'
-import type { Country } from '../../server/domain/world.ts'
 import { type AggregateFilter, type AggregateKey, aggregatesFor } from '../../server/services/read-aggregates.ts'
 import { builder } from '../builder.ts'
 import { CodedValueRef } from '../codes/coded-value.ts'
 import { connectionOf, pageArguments, pageSize, readCursor } from '../connection.ts'
 import type { Context } from '../context.ts'
-import { CountryRef, countryField } from '../directory/country.ts'
+import { countryField, maybeCountryField } from '../directory/country.ts'
 import { CountryCode } from '../enums.ts'
 import { requestError } from '../request-error.ts'
 import { AggregateImportRef } from './aggregate-import.ts'
@@ -24,17 +23,6 @@ const codedField = (key: PartKey, description: string) => ({
     return code && list ? { list, code } : null
   },
 })
-/** A country of the corridor, if the figure is of one. */
-const ofCorridor = (side: 'requestingCountry' | 'countryOfReturn', description: string) => ({
-  type: CountryRef,
-  nullable: true as const,
-  description,
-  resolve: (one: Aggregate, _args: object, { service }: Context): Country | null => {
-    const country = one[side]
-    return (country && service.world.countries.get(country)) ?? null
-  },
-})
-
 const PartRef = builder.objectRef<Part>('AggregatePart').implement({
   description: 'A part of a figure, as the country gave it; what it does not name it counts together.',
   fields: (t) => ({
@@ -58,10 +46,10 @@ export const AggregateRef = builder.objectRef<Aggregate>('Aggregate').implement(
       resolve: ({ indicator }) => ({ list: 'aggregate-indicator', code: indicator }),
     }),
     requestingCountry: t.field(
-      ofCorridor('requestingCountry', 'Where the persons were; null: a figure of the whole country.'),
+      maybeCountryField('Where the persons were; null: a figure of the whole country.', (one) => one.requestingCountry),
     ),
     countryOfReturn: t.field(
-      ofCorridor('countryOfReturn', 'Where they return to; null: a figure of the whole country.'),
+      maybeCountryField('Where they return to; null: a figure of the whole country.', (one) => one.countryOfReturn),
     ),
     total: t.exposeInt('total', { description: 'How many in all.' }),
     totalDerived: t.exposeBoolean('derived', {

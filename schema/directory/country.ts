@@ -49,6 +49,17 @@ export const countryField = <T>(description: string, code: (one: T) => Country['
   resolve: (one: T, _args: object, { service }: Context) => service.world.countries.get(code(one)) as Country,
 })
 
+/** The same, where there may be none. */
+export const maybeCountryField = <T>(description: string, code: (one: T) => Country['code'] | null) => ({
+  type: CountryRef,
+  nullable: true as const,
+  description,
+  resolve: (one: T, _args: object, { service }: Context): Country | null => {
+    const found = code(one)
+    return (found && service.world.countries.get(found)) ?? null
+  },
+})
+
 const ofYear = (days: ReadonlyMap<string, SpecialDay>, year: number): SpecialDay[] =>
   [...days.values()]
     .filter(({ day }) => day.startsWith(`${year}-`))

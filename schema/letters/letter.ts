@@ -1,7 +1,7 @@
 import { languagesOf, textIn } from '../../server/documents/letter-in.ts'
 import type { LetterFacts } from '../../server/domain/letters/letter-facts.ts'
 import type { LetterKind } from '../../server/domain/letters/letter-rules.ts'
-import { linkTo } from '../../server/services/letters/letter-link.ts'
+import { letterLinks } from '../../server/services/letters/letter-link.ts'
 import { builder } from '../builder.ts'
 import { ReceiptRef } from '../cases/receipt.ts'
 import { closedList, Language } from '../enums.ts'
@@ -50,7 +50,7 @@ export const LetterRef = builder.objectRef<LetterFacts>('Letter').implement({
         if (!line) return null
         const languages = language ? ([language] as const) : languagesOf(service, facts)
         const { about, journal } = facts
-        return linkTo(service, { proof: line.key, about, journal, languages })
+        return letterLinks.to(service, { proof: line.key, about, journal, languages })
       },
     }),
     text: t.field({

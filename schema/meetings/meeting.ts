@@ -1,54 +1,121 @@
 import type { MeetingView } from '../../server/domain/disclosure/see-meeting.ts'
-import type { MeetingItem } from '../../server/domain/registers/register.ts'
-import { listMeetings, seeMeeting } from '../../server/services/read-registers.ts'
+import {
+  type AnyMeeting,
+  type CaseManagementMeeting,
+  countriesOf,
+  isConference,
+} from '../../server/domain/meetings/any-meeting.ts'
+import type { Conference } from '../../server/domain/meetings/meeting.ts'
+import { seeMeeting } from '../../server/services/read-registers.ts'
 import { builder } from '../builder.ts'
-import { CaseRef } from '../cases/case-ref.ts'
-import { CodedValueRef } from '../codes/coded-value.ts'
-import { connectionOf, pageArguments, pageSize, readCursor } from '../connection.ts'
-import { CountryRef } from '../directory/country.ts'
+import { CountryRef, maybeCountryField } from '../directory/country.ts'
 import { OfficeRef } from '../directory/office.ts'
+import { MeetingSeriesEnum } from '../enums.ts'
 import { Node, nodeFinder, nodeId } from '../node.ts'
+import { maybeWordedField, wordedListField } from '../worded-text.ts'
+import {
+  DecisionRef,
+  DelegationRef,
+  DocumentRef,
+  GroupRef,
+  NextRef,
+  OrganiserRef,
+  SignatureRef,
+  signaturesOf,
+} from './conference-part.ts'
+import { ItemRef } from './meeting-item.ts'
 
-const ItemRef = builder.objectRef<MeetingItem>('MeetingItem').implement({
-  description: 'A case that a meeting took up.',
-  fields: (t) => ({
-    case: t.field({
-      type: CaseRef,
-      nullable: true,
-      description: 'The case; null where the caller does not see it any more.',
-      resolve: ({ caseId }, _args, { load }) => load.case.load(caseId, 'meeting'),
-    }),
-    decision: t.field({
-      type: CodedValueRef,
-      description: 'What was decided.',
-      resolve: ({ decision }) => ({ list: 'meeting-decision', code: decision }),
-    }),
-    openSteps: t.field({
-      type: ['Code'],
-      description: 'Steps that were open when the meeting was recorded.',
-      resolve: ({ openSteps }) => [...openSteps],
-    }),
-    disputes: t.exposeInt('disputes', { description: 'Disputes that were open then.' }),
-  }),
-})
+const firstDayOf = (meeting: AnyMeeting) => (isConference(meeting) ? meeting.firstDay : meeting.heldOn)
+/** A fact of a meeting of the process; null of one about cases. */
+const told = <T>({ content }: MeetingView, fact: (one: Conference) => T): T | null =>
+  isConference(content) ? fact(content) : null
+/** A list of it; empty of one about cases. */
+const listed = <T>({ content }: MeetingView, list: (one: Conference) => readonly T[]): T[] =>
+  isConference(content) ? [...list(content)] : []
+const itemsOf = ({ content }: MeetingView): Pick<CaseManagementMeeting, 'items' | 'erased'> =>
+  isConference(content) ? { items: [] } : content
 
 export const MeetingRef = builder.objectRef<MeetingView>('Meeting').implement({
   description:
-    'A case management meeting of two countries. Its items are for the two focal agencies; taskforces and the secretariat see that it was held.',
+    'A meeting of senior officials (SOM), of ministers (IMM), of a taskforce, or of two countries about their cases. The first two are read by the secretariat and in all six countries, that of a taskforce in its country and by the secretariat. What a case management meeting took up is for the two focal agencies; their taskforces and the secretariat see that it was held.',
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(nodeId('Meeting', ({ id }: MeetingView) => id)),
-    version: t.exposeInt('version', { description: 'Rises when a case that it took up is erased.' }),
+    version: t.exposeInt('version', {
+      description: 'Give it as `expectedVersion`. Rises with each change, and when a case that it took up is erased.',
+    }),
+    series: t.field({
+      type: MeetingSeriesEnum,
+      description: 'Which series it belongs to.',
+      resolve: ({ content }) => content.series,
+    }),
+    number: t.int({
+      nullable: true,
+      description: 'Its number: 5 in SOM5; null where it has none.',
+      resolve: (one) => told(one, ({ number }) => number),
+    }),
     countries: t.field({
       type: [CountryRef],
-      description: 'The two countries.',
+      description: 'Whose meeting it is: two countries, the one whose taskforce met, or all six.',
       resolve: ({ content }, _args, { service }) =>
-        content.countries.flatMap((code) => service.world.countries.get(code) ?? []),
+        countriesOf(content).flatMap((code) => service.world.countries.get(code) ?? []),
     }),
     heldOn: t.field({
       type: 'Date',
-      description: 'Local day of who recorded it.',
-      resolve: ({ content }) => content.heldOn,
+      description: 'First local day, where it was held or recorded.',
+      resolve: ({ content }) => firstDayOf(content),
+    }),
+    firstDay: t.field({
+      type: 'Date',
+      description: 'The same.',
+      resolve: ({ content }) => firstDayOf(content),
+    }),
+    lastDay: t.field({
+      type: 'Date',
+      description: 'Last day.',
+      resolve: ({ content }) => (isConference(content) ? content.lastDay : content.heldOn),
+    }),
+    host: t.field(maybeCountryField('The country where it is held.', (one) => told(one, ({ host }) => host))),
+    place: t.field(maybeWordedField('City or house.', (one) => told(one, ({ place }) => place))),
+    theme: t.field(maybeWordedField('Its theme.', (one) => told(one, ({ theme }) => theme))),
+    organisers: t.field({
+      type: [OrganiserRef],
+      description: 'Who holds it, and who helps to.',
+      resolve: (one) => listed(one, ({ organisers }) => organisers),
+    }),
+    agenda: t.field(
+      wordedListField('Items of the agenda, in their order.', (one) => listed(one, ({ agenda }) => agenda)),
+    ),
+    delegations: t.field({
+      type: [DelegationRef],
+      description: 'Delegations of the countries.',
+      resolve: (one) => listed(one, ({ delegations }) => delegations),
+    }),
+    others: t.field({
+      type: [GroupRef],
+      description: 'Who else took part.',
+      resolve: (one) => listed(one, ({ others }) => others),
+    }),
+    documents: t.field({
+      type: [DocumentRef],
+      description: 'What was adopted or presented.',
+      resolve: (one) => listed(one, ({ documents }) => documents),
+    }),
+    outcomes: t.field(wordedListField('What came of it.', (one) => listed(one, ({ outcomes }) => outcomes))),
+    decisions: t.field({
+      type: [DecisionRef],
+      description: 'What was decided; what was decided about a case stands in `items`.',
+      resolve: (one) => listed(one, ({ decisions }) => decisions),
+    }),
+    signatures: t.field({
+      type: [SignatureRef],
+      description: 'Which country signed which document.',
+      resolve: (one) => listed(one, signaturesOf),
+    }),
+    next: t.field({
+      type: [NextRef],
+      description: 'Meetings that are to follow.',
+      resolve: (one) => listed(one, ({ next }) => next),
     }),
     recordedAt: t.field({
       type: 'DateTime',
@@ -63,13 +130,13 @@ export const MeetingRef = builder.objectRef<MeetingView>('Meeting').implement({
     }),
     itemCount: t.int({
       description: 'How many cases it took up, those that were erased since among them.',
-      resolve: ({ content }) => content.items.length + (content.erased ?? 0),
+      resolve: (one) => itemsOf(one).items.length + (itemsOf(one).erased ?? 0),
     }),
     items: t.field({
       type: [ItemRef],
       description: 'What it took up, as far as the caller sees the cases; empty for readers who see none.',
-      resolve: async ({ content, showsItems }, _args, { load }) => {
-        const items = showsItems ? content.items : []
+      resolve: async (one, _args, { load }) => {
+        const items = one.showsItems ? itemsOf(one).items : []
         const seen = await Promise.all(items.map(({ caseId }) => load.case.load(caseId, 'meeting')))
         // A case that nobody reads any more is not told of here either.
         return items.filter((_item, place) => seen[place])
@@ -79,16 +146,3 @@ export const MeetingRef = builder.objectRef<MeetingView>('Meeting').implement({
 })
 
 nodeFinder('Meeting', (id, { service, by }) => seeMeeting(service, by, id))
-const Connection = connectionOf('Meeting', MeetingRef)
-
-builder.queryField('meetings', (t) =>
-  t.field({
-    type: Connection,
-    description: 'Case management meetings of the caller’s country, or of all for the secretariat; the newest first.',
-    args: pageArguments(),
-    resolve: async (_root, args, { service, by }) => {
-      const { rows, hasNext } = await listMeetings(service, by, readCursor(args.after), pageSize(args.first))
-      return { nodes: rows, hasNext, cursor: ({ id }) => id }
-    },
-  }),
-)

@@ -1,9 +1,9 @@
 import { checkText, type TextCheck } from '../../server/services/check-text.ts'
 import { builder } from '../builder.ts'
-import { NoteInput } from '../input-field.ts'
 import { ProblemRef } from '../problem.ts'
 import { ConvertedRef } from './converted.ts'
 import { FindingRef, placed } from './finding.ts'
+import { NoteInput } from './note-input.ts'
 
 const TextCheckRef = builder.objectRef<TextCheck>('TextCheck').implement({
   description: 'What the guard says of a text. Nothing of it is stored or logged.',

@@ -123,6 +123,7 @@ async function serve(
   const { keepers, stop: stopKeepers } = await startDemoKeepers(folder)
   service.log.connect(keepers)
   service.log.start((error) => app.log.error({ err: error }, 'the log was not kept'))
+  service.reports.start(service, (error) => app.log.error({ err: error }, 'a report was not made'))
   const url = await app.listen({ port, host: '127.0.0.1' })
   const stopTimer = startTimer(service, (error) => app.log.error({ err: error }, 'a job failed'))
   console.log(welcome(url, keys, keysFile, clock.now()))

@@ -22,12 +22,14 @@ export class Clerk implements Worker {
     const input = await enters(this.#scene, this.#today())
     const key = `demo-errand-${name}-${days}`
     const request = { target: target?.(this.#scene) ?? null, input, key, expectedVersion: null }
-    const { noun, problems } = await execute(service, name, request, officers.of(country, role, country))
+    const by = country === null ? officers.secretariat : officers.of(country, role, country)
+    const { noun, problems } = await execute(service, name, request, by)
     if (!noun) throw new Error(`${name} in the demo: ${problems.map(({ code }) => code).join()}`)
     return null
   }
   #today(): Day {
     const { service, clock } = this.#scene
-    return localDay(clock.now(), calendarOf(service.world, this.#errand.country).offsetMinutes)
+    const { country } = this.#errand
+    return localDay(clock.now(), country === null ? 0 : calendarOf(service.world, country).offsetMinutes)
   }
 }

@@ -16,7 +16,13 @@ export class Officers {
   /** The officer of a role in a country; a post is that towards the other country of the case. */
   of(country: CountryCode, role: Role, other: CountryCode): Account {
     const own = country.toLowerCase()
-    const name = role === 'post' ? `${own}-post-${other.toLowerCase()}` : `${own}-${role}`
+    return this.#named(role === 'post' ? `${own}-post-${other.toLowerCase()}` : `${own}-${role}`)
+  }
+  /** Who belongs to no country. */
+  get secretariat(): Account {
+    return this.#named('secretariat')
+  }
+  #named(name: string): Account {
     const account = this.#byName.get(name)
     if (!account) throw new Error(`no demo account ${name}`)
     return account

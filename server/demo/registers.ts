@@ -10,7 +10,8 @@ import type { Entered } from './turn.ts'
 export interface Errand {
   /** Before the start of the demo. */
   readonly days: number
-  readonly country: CountryCode
+  /** Null: of the secretariat. */
+  readonly country: CountryCode | null
   readonly role: Role
   readonly name: ActName
   readonly target?: (scene: Scene) => string | null

@@ -4,6 +4,7 @@ import { runDueJobs } from '../jobs/due-jobs.ts'
 import type { Service } from '../services/service.ts'
 import { CaseWorker } from './case-worker.ts'
 import { Clerk } from './clerk.ts'
+import { meetings } from './meetings.ts'
 import { nationalFigures } from './national-figures.ts'
 import type { Officers } from './officers.ts'
 import { planCases } from './plan.ts'
@@ -30,7 +31,7 @@ export async function liveThrough(
     const worker = new CaseWorker(scene, plan)
     note(worker.begins, worker)
   }
-  for (const errand of [...errands, ...nationalFigures]) {
+  for (const errand of [...errands, ...nationalFigures, ...meetings]) {
     const clerk = new Clerk(scene, errand)
     note(clerk.begins, clerk)
   }

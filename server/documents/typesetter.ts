@@ -2,11 +2,12 @@ import { MissingGlyph } from './missing-glyph.ts'
 import { type Answer, type Order, TypesetProcess } from './typeset-process.ts'
 
 /** A name of `templates/`. */
-type Template = 'letter'
+type Template = 'letter' | 'report'
 
 export interface Typesetter {
   /**
-   * PDF bytes: same data, same bytes. `data` is the JSON value the template prints (`letter`: a `Letter`).
+   * PDF bytes: same data, same bytes. `data` is the JSON value the template prints (`letter`: a `Letter`; `report`: a
+   * `PrintedReport`).
    * Rejects with MissingGlyph (which characters, which language) when no font has a letter, and with TypesettingFailed.
    */
   pdf(template: Template, data: unknown): Promise<Uint8Array>

@@ -12,11 +12,15 @@ export interface ActNouns {
 }
 
 const REGISTERS = {
+  meeting: { type: 'Meeting', field: 'meeting' },
   limit: { type: 'LimitProposal', field: 'limitProposal' },
   delegation: { type: 'Delegation', field: 'delegation' },
   holidays: { type: 'HolidayTable', field: 'holidayTable' },
   erasure: { type: 'ErasureRequest', field: 'erasureRequest' },
   aggregates: { type: 'AggregateImport', field: 'aggregateImport' },
+  report: { type: 'Report', field: 'report' },
+  reportPart: { type: 'ReportPart', field: 'reportPart' },
+  reportFile: { type: 'ReportFile', field: 'reportFile' },
 } as const
 
 /** An act that opens a case answers with the case, also where it makes a list with it. */

@@ -89,8 +89,8 @@ export async function sendEvents(
   }
   if (stream.ended === 'signed-out') {
     raw.write(event({ errors: [inWords(requestError('UNAUTHENTICATED'), true, asking)] }))
-    raw.write('event: complete\ndata:\n\n')
   }
+  if (stream.ended === 'signed-out' || stream.ended === 'complete') raw.write('event: complete\ndata:\n\n')
   clearInterval(alive)
   gone()
   raw.end()

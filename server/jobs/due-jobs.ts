@@ -35,6 +35,8 @@ export async function runDueJobs(service: Service): Promise<void> {
   await raiseWhereNobodyIs(service)
   await eraseWhatIsDue(service)
   await forgetErased(service)
+  // What a process that died was making is taken up again.
+  service.reports.wake()
   // Last: a log that nobody signs, and a role that may not write files anew, fail every minute, and nothing may wait for it.
   try {
     await service.log.run()

@@ -9,7 +9,9 @@ const MOST_MISSED = 2000
 
 /** Brings every listener up to the last change of their office, each office read once. */
 export async function catchUp(engine: Engine, streams: Iterable<LiveStream>): Promise<void> {
-  const listening = [...streams].filter(({ by }) => by.country !== null && mayAsk('workChanged', by.role))
+  const listening = [...streams].filter(
+    ({ by, hearsWork }) => hearsWork && by.country !== null && mayAsk('workChanged', by.role),
+  )
   const byOffice = Map.groupBy(listening, ({ by }) => by.office)
   const offices = [...byOffice.keys()]
   if (offices.length === 0) return

@@ -1,29 +1,26 @@
-import { reportedBy } from '../../db/aggregate-queries.ts'
-import { caseIdByReference } from '../../db/case-queries.ts'
 import { loadHandovers } from '../../db/handover-queries.ts'
-import { registerEntry } from '../../db/register-queries.ts'
 import { guardTools } from '../adapters/guard-tools.ts'
 import { actions } from '../domain/actions.ts'
 import type { CaseAction, Change, Setting } from '../domain/cases/act.ts'
 import type { Actor } from '../domain/cases/actor.ts'
 import type { CaseFile } from '../domain/cases/case-file.ts'
-import { actingFor } from '../domain/disclosure/act-rules.ts'
 import type { CaseView } from '../domain/disclosure/case-view.ts'
 import { seeCase } from '../domain/disclosure/see-case.ts'
 import { seeHandover } from '../domain/disclosure/see-handover.ts'
 import type { HandoverAction } from '../domain/handovers/act.ts'
 import { checkInput } from '../domain/kernel/check-input.ts'
 import { type Corridor, countryOf, sides } from '../domain/kernel/country.ts'
-import type { Fields, InputOf } from '../domain/kernel/fields.ts'
+import type { Fields } from '../domain/kernel/fields.ts'
 import type { CaseId, HandoverId } from '../domain/kernel/ids.ts'
 import type { Moment } from '../domain/kernel/moment.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/kernel/problem.ts'
 import type { ActionName, ActName, RegisterActName } from '../domain/procedures/action-names.ts'
-import type { AnyRegistered, Registered } from '../domain/registers/register.ts'
+import type { AnyRegistered } from '../domain/registers/register.ts'
 import { registerActs } from '../domain/registers/register-acts.ts'
 import { calendarOf } from '../domain/world.ts'
-import { loadFiles, loadKnownFiles, loadOwnFiles } from './load-files.ts'
+import { loadFiles, loadOwnFiles } from './load-files.ts'
 import { filesFor, namedBy } from './named-files.ts'
+import { registerLoads } from './register-loads.ts'
 import { refreshProcedures, type Service } from './service.ts'
 
 /** One mutation as it arrives: its target, what was typed, the client's key, the version the client last saw. */
@@ -86,33 +83,13 @@ async function decideOnCase(service: Service, action: CaseAction, request: Reque
 async function decideOnRegister(service: Service, act: AnyRegisterAct, request: Request, setting: Setting) {
   const input = checked(service, act.fields, request, setting)
   if (isRefusal(input)) return input
+  const target = act.changes ? (request.target ?? '') : null
+  const given = await registerLoads[act.kind](service, { name: act.name, target, input, by: setting.by })
+  if (!given) return refuse('NOT_FOUND')
+  const { entry, beside } = given
+  const stale = act.changes && entry ? conflict(request, entry.version, null) : null
   const decideEntry = act.decide as (entry: AnyRegistered | null, input: object, setting: Setting) => Change | Refusal
-  if ('about' in act) {
-    const { entry, named } = await aboutCase(
-      service,
-      String((input as Record<string, unknown>)['reference']),
-      setting.by,
-    )
-    return decideEntry(entry, input, { ...setting, world: service.world, named })
-  }
-  if (act.kind === 'aggregates') {
-    const reported = await reportedBy(service.engine, setting.by.country, input as InputOf<typeof act.fields>)
-    return decideEntry(null, input, { ...setting, world: service.world, reported })
-  }
-  if (!act.changes) return decideEntry(null, input, { ...setting, world: service.world })
-  const entry = (await registerEntry(service.engine, act.kind, request.target ?? '')) as Registered<'limit'> | null
-  const country = actingFor(act.name, setting.by)
-  const isParty = entry && (entry.content.requestingCountry === country || entry.content.countryOfReturn === country)
-  if (!entry || !isParty) return refuse('NOT_FOUND')
-  return conflict(request, entry.version, null) ?? decideEntry(entry, input, { ...setting, world: service.world })
-}
-
-/** The case of a reference, if the officer's country knows of it, and what was already asked about it. */
-async function aboutCase(service: Service, reference: string, by: Actor) {
-  const id = (await caseIdByReference(service.engine, reference)) ?? ('' as CaseId)
-  const [stored] = await loadKnownFiles(service, [id], by.country)
-  const entry = await registerEntry(service.engine, 'erasure', id)
-  return { entry, named: new Map(stored ? [[id, stored.file]] : []) }
+  return stale ?? decideEntry(entry, input, { ...setting, world: service.world, ...beside })
 }
 
 async function decideOnHandover(service: Service, action: HandoverAction, request: Request, setting: Setting) {

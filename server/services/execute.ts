@@ -56,6 +56,7 @@ async function attempt(
   if (lost === null) {
     await remember(service, decided)
     service.live.changed()
+    if (decided.register) service.reports.wake()
     return { done: { noun, receipt: { id: entry.id, leaf: entry.leaf, at: entry.at }, problems: [] } }
   }
   // The key or a version was taken in between: look again, and decide on what is there now.
@@ -72,7 +73,14 @@ function nounOf(name: ActName, { cases, handover, register }: Change): Noun {
 }
 
 /** Registers that are read when they are asked for. */
-const LEFT_IN_STORE: ReadonlySet<RegisterKind> = new Set(['meeting', 'erasure', 'aggregates'])
+const LEFT_IN_STORE: ReadonlySet<RegisterKind> = new Set([
+  'meeting',
+  'erasure',
+  'aggregates',
+  'report',
+  'reportPart',
+  'reportFile',
+])
 
 /** What lies in memory follows what was stored, at once in this process and with the next tick in every other. */
 async function remember(service: Service, { cases, register, procedure }: Change): Promise<void> {

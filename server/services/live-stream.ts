@@ -13,9 +13,9 @@ export type WorkNews =
 
 /**
  * Why a stream ends: the listener went or does not read; they are signed in no more, or belong to another office or role
- * now; the service stops, or cannot read its store.
+ * now; the service stops, or cannot read its store; there is nothing more to tell.
  */
-export type StreamEnd = 'gone' | 'slow' | 'signed-out' | 'moved' | 'stopped'
+export type StreamEnd = 'gone' | 'slow' | 'signed-out' | 'moved' | 'stopped' | 'complete'
 
 /** More cases than this are not kept for a listener who does not keep up: they ask for everything anew. */
 const MOST_WAITING = 1000
@@ -29,6 +29,8 @@ export class LiveStream implements Listening {
   /** Hash of what they signed in with. */
   readonly key: string
   readonly wholeOffice: boolean
+  /** Whether it tells of work; another is kept by whoever opened it. */
+  readonly hearsWork: boolean
   readonly #left: () => void
   /** Up to where the changes of the office were looked at; null before the first look. */
   #seen: number | null
@@ -39,10 +41,18 @@ export class LiveStream implements Listening {
   #end: StreamEnd | null = null
   readonly #over = new AbortController()
   #told = 0
-  constructor(by: Account, key: string, wholeOffice: boolean, after: EventId | null, left: () => void) {
+  constructor(
+    by: Account,
+    key: string,
+    wholeOffice: boolean,
+    after: EventId | null,
+    hearsWork: boolean,
+    left: () => void,
+  ) {
     this.by = by
     this.key = key
     this.wholeOffice = wholeOffice
+    this.hearsWork = hearsWork
     this.#left = left
     this.#seen = after && isOf(after, this) ? after.place : null
     this.#gap = after && this.#seen === null ? 'of-another' : null

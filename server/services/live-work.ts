@@ -43,9 +43,22 @@ export class LiveWork {
 
   /** A new listener, from a place on, or null when there are too many. */
   open(by: Account, key: string, wholeOffice: boolean, after: EventId | null): LiveStream | null {
+    const stream = this.#begin(by, key, wholeOffice, after, true)
+    // Who reads no case hears that the stream has begun, and not how much happens in the office.
+    if (stream && (by.country === null || !mayAsk('workChanged', by.role))) stream.beginAt(0)
+    else if (stream) void this.#look()
+    return stream
+  }
+
+  /** A stream that tells of something else than work, with the same bounds; null when there are too many. */
+  openDeaf(by: Account, key: string): LiveStream | null {
+    return this.#begin(by, key, false, null, false)
+  }
+
+  #begin(by: Account, key: string, wholeOffice: boolean, after: EventId | null, hearsWork: boolean): LiveStream | null {
     const own = [...this.#streams].filter((one) => one.by.account === by.account)
     if (this.#isClosed || own.length >= STREAMS.ofAccount || this.#streams.size >= STREAMS.ofAll) return null
-    const stream = new LiveStream(by, key, wholeOffice, after, () => this.#left(stream))
+    const stream = new LiveStream(by, key, wholeOffice, after, hearsWork, () => this.#left(stream))
     this.#streams.add(stream)
     this.#running ??= {
       hearing: this.#engine.hear(() => void this.#look()),
@@ -54,9 +67,6 @@ export class LiveWork {
         setInterval(() => void this.#look(), LOOK_MS),
       ],
     }
-    // Who reads no case hears that the stream has begun, and not how much happens in the office.
-    if (by.country === null || !mayAsk('workChanged', by.role)) stream.beginAt(0)
-    else void this.#look()
     return stream
   }
 

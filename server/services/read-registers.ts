@@ -4,6 +4,9 @@ import type { Actor } from '../domain/cases/actor.ts'
 import { climb, type Level } from '../domain/deadlines/ladder.ts'
 import { type Extent, extentOf, mayAsk } from '../domain/disclosure/question-rules.ts'
 import { seeMeeting as gate, type MeetingView } from '../domain/disclosure/see-meeting.ts'
+import type { CountryCode } from '../domain/kernel/country.ts'
+import { countriesOf, type MeetingSeries } from '../domain/meetings/any-meeting.ts'
+import type { Registered } from '../domain/registers/register.ts'
 import { calendarOf } from '../domain/world.ts'
 import { isAnybodyThere } from './attendance.ts'
 import { fillPage, type Page, pageOf } from './page.ts'
@@ -16,20 +19,29 @@ export async function seeMeeting(service: Service, by: Actor, id: string): Promi
   return entry && gate(entry, by)
 }
 
-/** Meetings that the reader may know of, the newest first. */
+/** Which meetings are asked for; null: whichever. */
+interface MeetingFilter {
+  readonly series: MeetingSeries | null
+  readonly country: CountryCode | null
+}
+
+/** Meetings that the reader may know of, those recorded last first. */
 export async function listMeetings(
   service: Service,
   by: Actor,
+  { series, country }: MeetingFilter,
   after: string | null,
   first: number,
 ): Promise<Page<MeetingView>> {
   // The others know of no meeting, and none is looked for.
   if (!mayAsk('meetings', by.role)) return pageOf([], first)
+  const isWanted = ({ content }: Registered<'meeting'>) =>
+    (series === null || content.series === series) && (country === null || countriesOf(content).includes(country))
   return fillPage(
     after === null ? null : { id: after },
     first,
     (from, limit) => newestEntries(service.engine, 'meeting', from?.id ?? null, limit),
-    (entries) => entries.map((entry) => gate(entry, by)).filter((view) => view !== null),
+    (entries) => entries.filter(isWanted).flatMap((entry) => gate(entry, by) ?? []),
   )
 }
 

@@ -11,6 +11,7 @@ import { LiveWork } from './live-work.ts'
 import { LogWork } from './log/log-work.ts'
 import { waking } from './log/waking.ts'
 import { Readings } from './readings.ts'
+import { ReportWork } from './reports/report-work.ts'
 
 /** What every service works with: the store, the time, reference data in memory, and the key of the idempotency hash. */
 export interface Service {
@@ -27,6 +28,8 @@ export interface Service {
   readonly log: LogWork
   /** Who listens to changes of their work. */
   readonly live: LiveWork
+  /** What makes figures and files of reports behind the acts. */
+  readonly reports: ReportWork
   /** Reference data as this release ships it. */
   readonly shipped: World
   /** The same with what countries declared and agreed on. */
@@ -52,6 +55,7 @@ export async function openService(engine: Engine, clock: Clock, secret: string, 
     readings: new Readings(engine, clock),
     log,
     live: new LiveWork(engine, clock),
+    reports: new ReportWork(),
     shipped,
     world,
     registers,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { phases } from '../../server/domain/cases/phase.ts'
 import { accessRules } from '../../server/domain/disclosure/access-rules.ts'
 import { actRules } from '../../server/domain/disclosure/act-rules.ts'
+import { mayAsk } from '../../server/domain/disclosure/question-rules.ts'
 import { isOnList } from '../../server/domain/nouns.ts'
 import type { ActionName, ActName } from '../../server/domain/procedures/action-names.ts'
 import { caseIn, type InPhase } from '../support/access-cases.ts'
@@ -23,14 +24,16 @@ const DONE_BY_SOMEBODY = [
   'confirmLimit',
   'draftRequest',
   'importAggregates',
+  'recordMeeting',
   'recordReceptionWithoutRequest',
   'setHolidays',
+  'updateMeeting',
 ]
 
 /** Whether the table gives a role an act, of whichever side. */
-function isGiven(name: ActName, { role, country }: Reader): boolean {
+function isGiven(name: ActName, { role }: Reader): boolean {
   const grants = accessRules.find((rule) => rule.kind === 'act' && rule.name === name)?.grants ?? []
-  return country !== null && grants.some(({ roles }) => roles.includes(role))
+  return grants.some(({ roles }) => roles.includes(role))
 }
 
 /** What is wrong with an answer beside what the table says; null where nothing is. */
@@ -122,22 +125,31 @@ describe.each(engineKinds)('who may do what is what the table of rules says, on 
     const limit = { requestingCountry: 'TH', countryOfReturn: 'LA', step: 'acknowledge-request', of: 'STEP', count: 4 }
     const limitId = await way.must(await way.key('TH', 'focal'), 'proposeLimit', limit)
     const tried = everyAct.filter(({ name }) => !(actsOnCases as readonly Tried[]).some((one) => one.name === name))
+    const days = { firstDay: '2026-03-02', lastDay: '2026-03-02' }
+    const regional = { series: 'SOM', number: 1, ...days }
+    const som = await way.must(await api.keyOf('secretariat'), 'recordMeeting', regional)
+    /** Of a taskforce its own meeting, of all others one of the six countries. */
+    const meetingOf = async ({ role, key }: Reader) =>
+      role === 'taskforce' ? way.must(key, 'recordMeeting', { series: 'TASKFORCE', ...days }) : som
     const faults: string[] = []
     const done = new Set<string>()
     for (const reader of readers) {
-      const target = { ...targetOf(reader, { caseId: never.case }), limitId }
+      const series = reader.role === 'taskforce' ? ('TASKFORCE' as const) : ('SOM' as const)
+      const known = { limitId, meetingId: await meetingOf(reader), series }
+      const target = { ...targetOf(reader, { caseId: never.case }), ...known }
       for (const { name, answer } of await tryActs(api, reader.key, target, tried)) {
         const codes: string[] = answer.problems.map(({ code }: Looked) => code)
         if (answer.noun) done.add(name)
-        // Of the limits of others there is none to agree to.
-        const refusal = name === 'confirmLimit' ? 'NOT_FOUND' : 'NOT_YOUR_ROLE'
+        // Of the limits of others there is none to agree to, and for who reads no meeting none to change.
+        const isThere = name !== 'confirmLimit' && (name !== 'updateMeeting' || mayAsk('meetings', reader.role))
+        const refusal = isThere ? 'NOT_YOUR_ROLE' : 'NOT_FOUND'
         const theirs = isGiven(name, reader) && (name !== 'confirmLimit' || reader.relation !== 'stranger')
         const asExpected = theirs ? !codes.includes(refusal) : !answer.noun && codes.join() === refusal
         if (!asExpected) faults.push(`${reader.name} ${name}: ${theirs ? 'theirs' : 'not theirs'}, but ${codes}`)
       }
     }
     expect(faults).toEqual([])
-    expect(tried).toHaveLength(9)
+    expect(tried).toHaveLength(11)
     expect([...done].sort()).toEqual(DONE_BY_SOMEBODY)
   })
 })

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { grantsOf, mayAsk, type QuestionName, questionRules } from '../../server/domain/disclosure/question-rules.ts'
+import {
+  type Extent,
+  grantsOf,
+  isGiven,
+  mayAsk,
+  type QuestionName,
+  questionRules,
+} from '../../server/domain/disclosure/question-rules.ts'
 import { guardedTypes } from '../../server/domain/disclosure/type-rules.ts'
 import { DAY, plus } from '../../server/domain/kernel/instant.ts'
 import { runDueJobs } from '../../server/jobs/due-jobs.ts'
@@ -9,6 +16,7 @@ import type { Looked } from '../support/api.ts'
 import { engineKinds, START } from '../support/engines.ts'
 import { answersAbout, answersInLists, mentions } from '../support/told.ts'
 import { at } from '../support/way-home.ts'
+import { wholeMeeting } from '../support/whole-meeting.ts'
 
 /** Read in a list, but not of every case: what is owed, overdue, met about or erased has its own test. */
 const NOT_OF_EVERY_CASE: readonly string[] = ['myWork', 'escalations', 'meetings', 'erasures', 'accessRules']
@@ -76,10 +84,35 @@ describe.each(engineKinds)('who reads what is what the table of rules says, on %
       node(id: $id) { ... on Meeting { items { case { id } } } } }`
     for (const reader of world.readers) {
       const { data } = await world.api.ask(reader.key, query, { id })
-      const what = grantOn('meetings', reader, 'accepted', true)?.what ?? null
+      const found = grantOn('meetings', reader, 'accepted', true)?.what
+      // The others read meetings of another kind.
+      const what = found === 'items' || found === 'held' ? found : null
       const items = what === 'items' ? [{ case: { id: caseId } }] : []
       expect(data.meetings.nodes, reader.name).toEqual(what === null ? [] : [{ id, items }])
       expect(data.node, reader.name).toEqual(what === null ? null : { items })
+    }
+    await world.lookInLists('focal')
+  })
+
+  test('meetings of the six countries and of a taskforce: by the table, whoever recorded them', async () => {
+    const secretariat = await world.api.keyOf('secretariat')
+    const som = await world.way.must(secretariat, 'recordMeeting', wholeMeeting('SOM'))
+    const taskforce = await world.way.key('TH', 'taskforce')
+    const own = await world.way.must(taskforce, 'recordMeeting', wholeMeeting('TASKFORCE'))
+    for (const reader of world.readers) {
+      const reads = (what: Extent) => isGiven('meetings', what, reader.role, reader.country === 'TH')
+      for (const [id, may] of [
+        [som, reads('regional')],
+        [own, reads('taskforce')],
+      ] as const) {
+        const answers = await answersAbout(world.api, reader.key, { caseId: id }, ['en'])
+        const told = world.fieldsIn(answers.filter(([asked]) => asked.includes('... on Meeting ')))
+        expect([reader.name, told.size > 0]).toEqual([reader.name, may])
+      }
+      const { data } = await world.api.ask(reader.key, '{ meetings(first: 100) { nodes { id } } }')
+      const ids = data.meetings.nodes.map(({ id }: Looked) => id)
+      const listed = [som, own].map((id) => ids.includes(id))
+      expect([reader.name, ...listed]).toEqual([reader.name, reads('regional'), reads('taskforce')])
     }
     await world.lookInLists('focal')
   })

@@ -106,6 +106,19 @@ describe('the world that `npm run demo` makes', () => {
     expect(limitProposals.nodes.map(({ status }) => status).sort()).toEqual(['CONFIRMED', 'PROPOSED'])
   })
 
+  test('has met in 2025: senior officials of all six, and the taskforce of each', async () => {
+    type Meetings = { meetings: { nodes: { heldOn: string; countries: { code: string }[] }[] } }
+    const held = async (account: string, series: string) => {
+      const query = `{ meetings(series: ${series}) { nodes { heldOn countries { code } } } }`
+      return (await world.ask<Meetings>(account, query)).meetings.nodes
+    }
+    const [som, taskforces] = [await held('la-privacy', 'SOM'), await held('secretariat', 'TASKFORCE')]
+    expect(som.map(({ countries }) => countries.length)).toEqual([6])
+    const met = taskforces.map(({ countries }) => countries.map(({ code }) => code).join())
+    expect(met.toSorted()).toEqual(COUNTRIES.map((one) => one.toUpperCase()).toSorted())
+    expect([...som, ...taskforces].every(({ heldOn }) => heldOn.startsWith('2025-'))).toBe(true)
+  })
+
   test('has an office that stands in for another today, and sees its work', async () => {
     const query = '{ myWork(first: 100) { nodes { attendance } } }'
     type Work = { myWork: { nodes: { attendance: string }[] } }

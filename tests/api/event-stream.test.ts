@@ -15,7 +15,7 @@ async function served(
   times: { aliveMs: number; stallMs: number },
 ) {
   const app = fastify()
-  const stream = new LiveStream(by, 'key', true, null, () => {})
+  const stream = new LiveStream(by, 'key', true, null, true, () => {})
   stream.take([], 7)
   const done = new Promise<void>((resolve) => {
     app.post('/graphql', async (_request, reply) => {

@@ -86,14 +86,16 @@ describe.each(engineKinds)(`${COUNT} foreign ids and as many that never were (SE
     }
     const bare = readGlobalId(id)?.id ?? ''
     const [caseId, handoverId] = [globalId('Case', bare), globalId('Handover', bare)]
-    const alone = { caseId, handoverId, otherId: caseId, reference, other: otherThan(country) }
+    const meetingId = globalId('Meeting', bare)
+    const alone = { caseId, handoverId, meetingId, otherId: caseId, reference, other: otherThan(country) }
     const acts = [
       ...(await tryActs(api, key, alone, naming)),
       ...(await tryActs(api, key, { ...alone, caseId: own.get(country) ?? '' }, namingTwo)),
     ]
     for (const { name, answer } of acts) told.push(`${name} ${JSON.stringify(answer)}`)
     told.push(...(await tryAccessActs(api, key, country, id)))
-    const text = told.join('\n').replaceAll(id, 'ID').replaceAll(caseId, 'ID').replaceAll(handoverId, 'ID')
+    const ids = [id, caseId, handoverId, meetingId]
+    const text = ids.reduce((rest, one) => rest.replaceAll(one, 'ID'), told.join('\n'))
     return { text: text.replaceAll(reference, 'REFERENCE'), statements: api.engine.statements.count - before }
   }
 

@@ -10,7 +10,7 @@ const change = (place: number, caseId: string, roles: readonly string[] = ['welf
   roles: roles as never,
 })
 const stream = (wholeOffice = false) => {
-  const one = new LiveStream(by, 'key', wholeOffice, null, () => {})
+  const one = new LiveStream(by, 'key', wholeOffice, null, true, () => {})
   one.take([], 0)
   return one
 }

@@ -8,7 +8,8 @@ import { Api } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
 import { stored } from '../support/stored.ts'
 import { nobody } from '../support/way-home.ts'
-import { meeting, verified, WayOverHttp } from '../support/way-over-http.ts'
+import { meeting, never, verified, WayOverHttp } from '../support/way-over-http.ts'
+import { worded } from '../support/worded.ts'
 
 /** What a careless colleague pastes: a name and a telephone, in the letters of the region. */
 const NAMES = ['Somchai Jaidee +66 81 234 5678', 'สมชาย ใจดี ๐๘๑-๒๓๔-๕๖๗๘', 'ທ້າວ ສົມຊາຍ', 'សុខ សុភា', 'မောင်မောင်', '阮氏玉']
@@ -33,6 +34,12 @@ const filled: { readonly [K in FieldKind['kind']]: (name: string) => unknown } =
   step: (name) => name,
   // Notes are text on purpose; the guard has tests of its own.
   note: () => ({ text: 'Nothing that names anybody.' }),
+  wording: () => worded('Nothing that names anybody.'),
+  wordings: () => [worded('Nothing that names anybody.')],
+  meetingList: () => [],
+  choices: () => [],
+  countries: () => [],
+  areaLines: () => [],
   form: (name) => name,
   reference: (name) => name,
   figures: (name) => [{ year: 2025, indicator: name, total: 1 }],
@@ -80,6 +87,7 @@ describe.each(engineKinds)('no name gets in, on %s', (kind) => {
         CaseRole: 'WELFARE',
         LimitKind: 'STEP',
         ClosureAnswer: 'YES',
+        ConferenceSeries: 'SOM',
       }
       const before = await stored(api.engine)
       for (const words of NAMES) {
@@ -88,8 +96,9 @@ describe.each(engineKinds)('no name gets in, on %s', (kind) => {
           type.kind === 'choice' ? choices[type.name] : filled[type.kind](words),
         ])
         const named = nounsOf(name as ActName).target
-        const target = named === 'caseId' ? caseId : named === 'handoverId' ? handoverId : null
-        const version = target ? { expectedVersion: await way.version(key, target) } : {}
+        const targets: Readonly<Record<string, string>> = { caseId, handoverId, meetingId: never.meeting }
+        const target = targets[named ?? ''] ?? null
+        const version = target ? { expectedVersion: (await way.version(key, target)) ?? 1 } : {}
         const noun = target && named ? { [named]: target } : {}
         if (texts.length === 0) continue
         const { problems } = await api.act(key, name, { ...version, ...Object.fromEntries(input), ...noun })

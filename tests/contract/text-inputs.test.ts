@@ -26,7 +26,32 @@ const FREE_TEXT: Readonly<Record<string, string>> = {
   'importAggregates.definition': 'whom a country counts, by its own law: no list holds six countries’ definitions',
   'importAggregates.coverage': 'what its figures leave out, which differs from register to register',
   'importAggregates.source': 'the publication or register the figures are from',
+  ...ofMeetings('recordMeeting'),
+  ...ofMeetings('updateMeeting'),
 }
+
+/** What is told of meetings of governments, about no person; each is read by officers of the countries it is about. */
+function ofMeetings(act: string): Readonly<Record<string, string>> {
+  return {
+    [`${act}.place`]: 'city or house, anywhere',
+    [`${act}.theme`]: 'a motto, new at every meeting',
+    [`${act}.organisers`]: 'names of bodies, some of no country of the process',
+    [`${act}.agenda`]: 'what is to be spoken about, in the order of the day',
+    [`${act}.delegations`]: 'the office that led a delegation, which need not be in the directory',
+    [`${act}.others`]: 'groups that took part, as each meeting has them',
+    [`${act}.documents`]: 'titles and paragraphs of what was adopted',
+    [`${act}.outcomes`]: 'what came of it',
+    [`${act}.decisions`]: 'what was decided beyond single cases',
+    [`${act}.signatures`]: 'the office that signed for a country',
+  }
+}
+
+/** Kinds of input that hold words. The meetings that are to follow are told in codes, numbers and days alone. */
+const isWords = ({ type }: Field): boolean =>
+  type.kind === 'note' ||
+  type.kind === 'wording' ||
+  type.kind === 'wordings' ||
+  (type.kind === 'meetingList' && type.of !== 'next')
 
 /** What a String that is no note may be, by the name of the input, and what refuses anything else. */
 const STRINGS: Readonly<Record<string, string>> = {
@@ -75,11 +100,11 @@ describe('words that come in', () => {
     const acts = Object.values({ ...actions, ...registerActs }) as { name: string; fields: Record<string, Field> }[]
     const found = acts.flatMap(({ name, fields }) =>
       Object.entries(fields).flatMap(([key, field]) =>
-        field.type.kind === 'note' ? [{ place: `${name}.${key}`, field, fields }] : [],
+        isWords(field) ? [{ place: `${name}.${key}`, field, fields }] : [],
       ),
     )
     expect(found.map(({ place }) => place).toSorted()).toEqual(Object.keys(FREE_TEXT).toSorted())
-    const coded = new Set(['code', 'codes', 'questions', 'answers', 'figures'])
+    const coded = new Set(['code', 'codes', 'questions', 'answers', 'figures', 'meetingList'])
     // Figures without what a country says of them would be compared as if they counted the same.
     const needed = (place: string) => place.startsWith('importAggregates.')
     for (const { place, field, fields } of found) {

@@ -1,35 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { shippedProcedures } from '../../db/reference/read.ts'
-import { readWorld } from '../../db/reference/world.ts'
 import { reportIn } from '../../server/documents/reports/report-in.ts'
-import type { CountryCode } from '../../server/domain/kernel/country.ts'
-import { type Language, languages } from '../../server/domain/kernel/language.ts'
-import type { PrintedBlock, PrintedTable, ReportText } from '../../server/domain/reports/printed/printed-report.ts'
-import { type DraftedLine, draftedCodes, type ReportContent, reportKinds } from '../../server/domain/reports/report.ts'
+import { languages } from '../../server/domain/kernel/language.ts'
+import type { PrintedBlock, ReportText } from '../../server/domain/reports/printed/printed-report.ts'
+import { type DraftedLine, draftedCodes } from '../../server/domain/reports/report.ts'
+import { reportKinds } from '../../server/domain/reports/report-kinds.ts'
 import { sampleContent } from '../support/report-content.ts'
-
-const world = readWorld(shippedProcedures().map(({ procedure }) => procedure))
-const HASH = '5f'.repeat(32)
-
-const textIn = (content: ReportContent, language: Language): ReportText => {
-  const [side] = reportIn({ world }, content, HASH, [language]).sides
-  if (!side) throw new Error('a report has a side')
-  return side
-}
-const blocksOf = ({ sections }: ReportText): readonly PrintedBlock[] => sections.flatMap(({ blocks }) => blocks)
-const tablesOf = (text: ReportText): readonly PrintedTable[] => blocksOf(text).filter((block) => block.kind === 'table')
-const textsOf = (value: unknown): readonly string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(textsOf)
-      : []
-const said = new Map<Language, Readonly<Record<string, string>>>(
-  languages.map((language) => [language, JSON.parse(readFileSync(`locales/${language}/report.json`, 'utf8'))]),
-)
-const words = (language: Language) => said.get(language) ?? {}
-const countryIn = (language: Language, country: CountryCode) => world.countries.get(country)?.label[language] ?? ''
+import { blocksOf, countryIn, HASH, tablesOf, textIn, textsOf, words, world } from '../support/report-text.ts'
 
 /** What a report is built of, without its words: numbers, signs and where they stand. */
 const skeleton = ({ sections, facts, fictitious, status }: ReportText) => ({
@@ -65,114 +41,6 @@ test.each(reportKinds)('both sides of a report (%s) are built alike, in every pa
       expect(skeleton(one), `${left} ${right}`).toEqual(skeleton(other))
       expect([one.language, other.language]).toEqual([left, right])
     }
-})
-
-const LISTS: Readonly<Record<string, string>> = {
-  holdReason: 'hold-reason',
-  refusalReason: 'refusal-reason',
-  disputeSubject: 'dispute-subject',
-}
-/** The name of a category, found otherwise than the report finds it. */
-function labelOf(language: Language, dimension: string, category: string | undefined): string | undefined {
-  if (category === undefined) return words(language)['head.total']
-  const code = world.codeLists.get(LISTS[dimension] ?? dimension)?.codes.find((one) => one.code === category)
-  const country = [...world.countries.values()].find((one) => one.code === category)
-  return (code ?? country)?.label[language] ?? words(language)[`category.${category}`]
-}
-
-test.each(languages)('every number stands in its cell, and a sign where a number is left out: %s', (language) => {
-  const content = sampleContent('som-progress')
-  const printed = new Map(tablesOf(textIn(content, language)).map((table) => [table.id, table]))
-  for (const { id, dimensions, cells } of content.figures.tables) {
-    const table = printed.get(id)
-    const [down, across] = dimensions
-    if (!table || !down) throw new Error(`${id} is not printed`)
-    for (const { where, count, leftOut } of cells) {
-      const row = table.rows.find(([head]) => head?.text === labelOf(language, down.name, where[down.name]))
-      const column = across ? table.head.indexOf(labelOf(language, across.name, where[across.name]) ?? '') : 1
-      const cell = row?.[column]
-      // Only zeros are not printed.
-      if (count === 0 && !cell) continue
-      expect(cell, `${id} ${JSON.stringify(where)}`).toEqual({
-        text: { protection: '×', clearance: '…', shown: String(count) }[leftOut ?? 'shown'],
-        value: count,
-      })
-    }
-    const numbers = table.rows.flat().flatMap(({ value }) => (value === null || value === 0 ? [] : [value]))
-    const counts = cells.flatMap(({ count }) => (count === null || count === 0 ? [] : [count]))
-    expect(numbers.toSorted(), id).toEqual(counts.toSorted())
-  }
-})
-
-test('a row and a column of zeros are not printed, and the table says so; of each sign a note says what it means', () => {
-  for (const language of languages) {
-    const own = words(language)
-    const tables = tablesOf(textIn(sampleContent('som-progress'), language))
-    const sent = tables.find(({ id }) => id === 'sent-by-corridor')
-    expect(sent?.rows.map(([head]) => head?.text)).not.toContain(countryIn(language, 'LA'))
-    expect(sent?.notes).toEqual(
-      expect.arrayContaining([own['note.zeros'], own['note.withheld'], own['note.notCleared']]),
-    )
-    for (const { rows, notes, id } of tables)
-      for (const [sign, key] of [
-        ['×', 'note.withheld'],
-        ['…', 'note.notCleared'],
-        ['–', 'note.nothing'],
-      ] as const) {
-        const stands = rows.flat().some(({ text }) => text === sign)
-        expect(notes.includes(own[key] ?? ''), `${id} ${sign}`).toBe(stands)
-      }
-  }
-})
-
-test('each table of counts says what was asked of the store, and when', () => {
-  const content = sampleContent('corridor-review')
-  const tables = tablesOf(textIn(content, 'my'))
-  for (const { id, query, snapshot } of content.figures.tables) {
-    const last = tables.find((table) => table.id === id)?.notes.at(-1)
-    for (const part of [id, query.name ?? '', query.by.join(','), query.from, query.to, snapshot])
-      expect(last, id).toContain(part)
-  }
-})
-
-test('a chart shows the rows of its table, and nothing where the table shows nothing', () => {
-  const text = textIn(sampleContent('som-progress'), 'vi')
-  const tables = new Map(tablesOf(text).map((table) => [table.id, table]))
-  const charts = blocksOf(text).filter((block) => block.kind === 'chart')
-  expect(charts.length).toBeGreaterThan(10)
-  for (const { table: id, bars } of charts) {
-    const rows = tables.get(id)?.rows.slice(0, -1)
-    expect(bars.map(({ label, text, value }) => [label, text, value])).toEqual(
-      rows?.map((row) => [row[0]?.text, row.at(-1)?.text, row.at(-1)?.value]),
-    )
-  }
-})
-
-test('medians stand with their n; where the n is left out nothing of the row is shown', () => {
-  for (const language of languages) {
-    const table = tablesOf(textIn(sampleContent('annual-monitoring'), language)).find(({ id }) => id === 'durations')
-    const rowOf = (country: CountryCode) =>
-      table?.rows
-        .find((row) => row[1]?.text === countryIn(language, country))
-        ?.map(({ text }) => text)
-        .slice(2)
-    expect(rowOf('TH')).toEqual(['4001', '12', '31', '5001'])
-    expect(rowOf('KH')).toEqual(['×', '×', '×', '×'])
-    expect(rowOf('VN')).toEqual(['…', '…', '…', '…'])
-  }
-})
-
-test('national figures stand one by one with their source; no sum and no average of them is anywhere', () => {
-  const content = sampleContent('som-progress')
-  const text = textIn(content, 'lo')
-  const table = tablesOf(text).find(({ id }) => id === 'national-figures')
-  expect(table?.rows.map((row) => row[4]?.value)).toEqual(content.figures.reported.map(({ total }) => total))
-  expect(table?.rows.map((row) => row[5]?.text)).toEqual(['1', '1', '2', '2'])
-  for (const { definition, coverage, source, sourceDay } of content.figures.reported) {
-    const found = textsOf(text).filter((one) => [definition, coverage, source].every((part) => one.includes(part)))
-    expect(found).toHaveLength(1)
-    expect(found[0]).toContain(sourceDay.slice(0, 4))
-  }
 })
 
 test.each(languages)('every drafted sentence has words, with its number and without: %s', (language) => {
@@ -244,3 +112,30 @@ test('a report of another kind holds other things', () => {
   const parts = textIn(sampleContent('som-progress'), 'zh').sections.filter(({ level }) => level === 1)
   expect(parts.map(({ heading }) => heading).slice(1, 7)).toEqual(areas)
 })
+
+test('the rules are those for whom the report is written', () => {
+  for (const audience of ['governments', 'public'] as const) {
+    const { threshold, dominance } = world.protection[audience]
+    const told = textsOf(textIn({ ...sampleContent('som-progress'), audience }, 'vi').sections.at(-1))
+    const rule = words('vi')['reading.threshold']?.replace('{{most}}', String(threshold.count - 1))
+    expect(told).toContain(rule)
+    expect(told.some((text) => text.includes(`${dominance.percent} phần trăm`))).toBe(true)
+    expect(told).toContain(words('vi')['reading.assumed'])
+  }
+})
+
+test.each(reportKinds)(
+  'a report (%s) of which nothing is there yet says so and leaves no table out by a hole',
+  (kind) => {
+    const figures = { ...sampleContent(kind).figures, tables: [], durations: [], reported: [], assumedLimits: [] }
+    const empty = { figures, conference: null, countries: [], leftOut: [], status: 'published' as const }
+    for (const language of languages) {
+      const text = textIn({ ...sampleContent(kind), ...empty, fictitious: false }, language)
+      expect([text.fictitious, text.status]).toEqual([null, null])
+      expect(tablesOf(text)).toEqual([])
+      expect(textsOf(text)).toContain(words(language)['noFigures'])
+      expect(textsOf(text)).toContain(words(language)['nobody'])
+      expect(textsOf(text.sections.at(-1))).toContain(words(language)['reading.nobodyLeftOut'])
+    }
+  },
+)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Code } from '../../server/domain/kernel/ids.ts'
-import { figureTables } from '../../server/domain/reports/figures/figure-tables.ts'
+import type { Instant } from '../../server/domain/kernel/instant.ts'
 import { quartersOf } from '../../server/domain/reports/figures/period.ts'
 import type { Where } from '../../server/domain/reports/protection/cell.ts'
 import { checkTable } from '../../server/domain/reports/protection/count-table.ts'
-import { countedFact, fewDimensions as dimensions } from '../support/counted-facts.ts'
+import { countedFact, tablesOf } from '../support/counted-facts.ts'
 
 const code = (text: string) => text as Code
 /** A small world: nine persons sent, of them four to Lao PDR; two of the nine exploited in two ways. */
@@ -29,10 +29,8 @@ const branch = [
   countedFact('on-hold', 2, { reason: code('legal') }),
   countedFact('on-hold', 1, { reason: code('gone') }),
 ]
-const tables = figureTables({ milestone, step, branch }, dimensions, {
-  snapshot: '2026-04-01',
-  period: { year: 2026, quarter: 1 },
-})
+const snapshot = '2026-04-01T00:00:00.000Z' as Instant
+const tables = tablesOf({ milestone, step, branch }, snapshot, { year: 2026, quarter: 1 })
 
 const count = (id: string, where: Where) =>
   tables

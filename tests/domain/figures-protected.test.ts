@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { readProtectionRules } from '../../db/reference/protection-rules.ts'
 import { loadLinearSolver } from '../../server/adapters/linear-programme.ts'
-import { figureTables } from '../../server/domain/reports/figures/figure-tables.ts'
+import type { Instant } from '../../server/domain/kernel/instant.ts'
 import { periodDimension } from '../../server/domain/reports/figures/period.ts'
 import type { LinearSolver } from '../../server/domain/reports/protection/linear-solver.ts'
 import { protect } from '../../server/domain/reports/protection/protect.ts'
 import type { Release } from '../../server/domain/reports/protection/releases.ts'
-import { countedFact, fewDimensions as dimensions } from '../support/counted-facts.ts'
+import { countedFact, fewDimensions as dimensions, tablesOf } from '../support/counted-facts.ts'
 
 const rules = readProtectionRules()
 let solver: LinearSolver
@@ -14,14 +14,14 @@ beforeAll(async () => {
   solver = await loadLinearSolver()
 })
 
-const sent = (count: number, from: 'TH' | 'CN' | 'VN', quarter: string) =>
-  countedFact('sent', count, { requestingCountry: from, countryOfReturn: 'LA', quarter })
-const quarterFacts = [sent(40, 'TH', '2026-Q1'), sent(12, 'CN', '2026-Q1'), sent(2, 'VN', '2026-Q1')]
-const year = [...quarterFacts, sent(60, 'TH', '2026-Q2'), sent(3, 'CN', '2026-Q2')]
+const sent = (count: number, from: 'TH' | 'CN' | 'VN') =>
+  countedFact('sent', count, { requestingCountry: from, countryOfReturn: 'LA' })
+const quarterFacts = [sent(40, 'TH'), sent(12, 'CN'), sent(2, 'VN')]
+/** What the second quarter adds. */
+const year = [...quarterFacts, sent(60, 'TH'), sent(3, 'CN')]
 
 function released(milestone: typeof quarterFacts, quarter: number | null, earlier: readonly Release[] = []) {
-  const facts = { milestone, step: [], branch: [] }
-  const tables = figureTables(facts, dimensions, { snapshot: '2026-12-31', period: { year: 2026, quarter } })
+  const tables = tablesOf({ milestone }, '2026-12-31T00:00:00.000Z' as Instant, { year: 2026, quarter })
   const all = [...Object.values(dimensions), periodDimension]
   const answer = protect({ audience: 'governments', dimensions: all, tables, earlier }, rules, solver)
   if (answer.kind === 'refused') throw new Error(JSON.stringify(answer))

@@ -7,30 +7,32 @@ import type { ActionName } from '../../server/domain/procedures/action-names.ts'
 import type { Reader } from './access-readers.ts'
 
 /** What the table of rules says a reader gets to a question about a case in a phase. `hasPart`: the reader's office has one. */
-export function grantOn(
+export const grantOn = (...asked: Parameters<typeof grantsOn>): Grant | null => grantsOn(...asked)[0] ?? null
+
+/** The same, where a question answers several things. */
+function grantsOn(
   question: QuestionName,
   { role, relation, country }: Reader,
   phase: Phase,
   hasPart: boolean,
-): Grant | null {
-  const found = grantsOf(question).find((grant) => {
+): readonly Grant[] {
+  return grantsOf(question).filter((grant) => {
+    if (grant.what === 'case' && !hasPart) return false
     if (!grant.roles.includes(role)) return false
     if (grant.relation === 'any') return true
     // What hangs on no case (`field`) is each country’s own, also of one that has no part in these cases.
     if (grant.relation === 'country') return country !== null && (relation !== 'stranger' || grant.what === 'field')
     return grant.relation === relation && grant.phases.includes(phase)
   })
-  return found && (found.what !== 'case' || hasPart) ? found : null
 }
 
 /** Whether the table has a reader told of a type of content, of some case or at some time. */
 export function mayEverRead(name: string, reader: Reader): boolean {
   const guarded = guardedTypes[name.split('.')[0] ?? '']
   if (!guarded) return true
-  return phases.some((phase) => {
-    const grant = grantOn(guarded.follows, reader, phase, true)
-    return grant !== null && (!guarded.only || grant.what === guarded.only)
-  })
+  return phases.some((phase) =>
+    grantsOn(guarded.follows, reader, phase, true).some(({ what }) => !guarded.only || guarded.only.includes(what)),
+  )
 }
 
 /** What an officer may do, and why not, is of each officer alone. */

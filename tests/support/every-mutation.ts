@@ -31,6 +31,7 @@ function inputOf(api: Api, action: Tried, target: Target, seen: { case: number; 
     caseId: target.caseId,
     handoverId: target.handoverId ?? never.handover,
     limitProposalId: target.limitId ?? globalId('LimitProposal', nobodys),
+    meetingId: target.meetingId ?? never.meeting,
   }
   return {
     ...Object.fromEntries(fields.map(([name, field]) => [name, goodValue(api, target, name, field)])),

@@ -102,6 +102,17 @@ export const foreignKinds = {
       return { id, caseId, owner: ['LA', 'focal'], strangers: [chance.one(TH_LA.strangers)] }
     },
   },
+  /** Nothing of a case: the draft beside it only lends its reference. */
+  taskforceMeeting: {
+    type: 'Meeting',
+    share: 4,
+    async make(way, chance) {
+      const { from, to, strangers } = drawn(chance)
+      const met = { series: 'TASKFORCE', firstDay: '2026-03-02', lastDay: '2026-03-02' }
+      const id = await way.must(await way.key(from, 'taskforce'), 'recordMeeting', met)
+      return { id, caseId: await way.draft(from, to), owner: [from, 'admin'], strangers: [to, chance.one(strangers)] }
+    },
+  },
   erasure: {
     type: 'ErasureRequest',
     share: 6,

@@ -3,6 +3,7 @@ import type { Field } from '../../server/domain/kernel/fields.ts'
 import type { Api } from './api.ts'
 import { nobody } from './way-home.ts'
 import { never } from './way-over-http.ts'
+import { worded } from './worded.ts'
 
 /** What every act is tried on; a case that is on no list is tried on a list that never was. */
 export interface Target {
@@ -14,6 +15,10 @@ export interface Target {
   readonly limitId?: string
   /** For acts that name a case by its reference. */
   readonly reference?: string
+  /** A recorded meeting, for the act that changes it. */
+  readonly meetingId?: string
+  /** The series of meetings that the officer records; left out: those of a taskforce. */
+  readonly series?: 'SOM' | 'TASKFORCE'
   /** The other country of its corridor, as the officer sees it. */
   readonly other: CountryCode
 }
@@ -21,7 +26,7 @@ export interface Target {
 /** A value that passes every check of its kind, so that the act is refused for what it is and not for how it was typed. */
 export function goodValue(
   api: Api,
-  { caseId, otherId, other, reference }: Target,
+  { caseId, otherId, other, reference, series }: Target,
   name: string,
   { type }: Field,
 ): unknown {
@@ -33,7 +38,7 @@ export function goodValue(
     case 'codes':
       return [codeOf(type.list)]
     case 'choice':
-      return type.of[0]?.toUpperCase()
+      return name === 'series' ? (series ?? 'TASKFORCE') : type.of[0]?.toUpperCase()
     case 'country':
       return name === 'with' ? other : 'VN'
     case 'flag':
@@ -70,6 +75,14 @@ export function goodValue(
     case 'figures':
       return [{ year: 2025, indicator: 'identified', total: 1 }]
     case 'aggregateImports':
+      return []
+    case 'wording':
+      return worded('Nothing that names anybody.')
+    case 'wordings':
+    case 'meetingList':
+    case 'choices':
+    case 'countries':
+    case 'areaLines':
       return []
     case 'form':
       return world.consentForms.keys().next().value

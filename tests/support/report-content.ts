@@ -9,13 +9,13 @@ import {
   draftedCodes,
   type Figures,
   type ReportContent,
-  type ReportKind,
   reportAreas,
 } from '../../server/domain/reports/report.ts'
+import type { ReportKind } from '../../server/domain/reports/report-kinds.ts'
 import { sampleTables, snapshot } from './report-tables.ts'
 import { sampleConference } from './sample-conference.ts'
 
-export const worded = (language: Language, text: string): Wording => [{ language, text: text as SafeText }]
+const worded = (language: Language, text: string): Wording => [{ language, text: text as SafeText }]
 
 /** The first area with every drafted sentence, once with its number and once without; the others with a word of each kind. */
 const areas = (language: Language, text: string): readonly AreaText[] =>
@@ -39,9 +39,9 @@ const areas = (language: Language, text: string): readonly AreaText[] =>
 
 const cleared = (office: string) => ({ office: office as OfficeId, at: '2026-11-21T20:00:00.000Z' as Instant })
 const countries: readonly CountryPart[] = [
-  { country: 'KH', areas: areas('km', 'សិក្ខាសាលាមួយត្រូវបានរៀបចំ។'), cleared: cleared('kh-secretariat') },
+  { country: 'KH', areas: areas('km', 'សិក្ខាសាលាមួយត្រូវបានរៀបចំ។'), cleared: cleared('kh-ncct') },
   { country: 'LA', areas: [], cleared: null },
-  { country: 'TH', areas: areas('th', 'ได้จัดการประชุมเชิงปฏิบัติการ'), cleared: cleared('th-secretariat') },
+  { country: 'TH', areas: areas('th', 'ได้จัดการประชุมเชิงปฏิบัติการ'), cleared: cleared('th-committee') },
 ]
 
 const figures: Figures = {
@@ -53,6 +53,7 @@ const figures: Figures = {
       where: { owedBy, ...(owedBy === 'KH' ? { inTime: 'late' } : {}) },
       step: step as string as Code,
       owedBy,
+      corridor: null,
       ...(owedBy === 'TH'
         ? { n: 4001 + place, median: 12 + place, percentile90: 31 + place, notYetDue: 5001 + place }
         : { n: null, median: null, percentile90: null, notYetDue: null }),

@@ -1,5 +1,5 @@
 import type { Instant } from '../../server/domain/kernel/instant.ts'
-import type { TableId } from '../../server/domain/reports/figures/table-ids.ts'
+import type { FigureId } from '../../server/domain/reports/figures/figures-of.ts'
 import type { Where } from '../../server/domain/reports/protection/cell.ts'
 import type { FigureQuery, ReportCell, ReportTable } from '../../server/domain/reports/report.ts'
 
@@ -13,7 +13,7 @@ const owedBy = { name: 'owedBy', categories: countries }
 const inTime = { name: 'inTime', categories: ['in-time', 'late', 'not-stated'] }
 const due = { name: 'due', categories: ['not-yet-due', 'overdue', 'no-limit'] }
 
-const SAMPLES: readonly (readonly [TableId, FigureQuery['kind'], string, Dimensions])[] = [
+const SAMPLES: readonly (readonly [FigureId, FigureQuery['kind'], string, Dimensions])[] = [
   ['sent-by-corridor', 'milestone', 'sent', [from, back]],
   [
     'sent-by-sex-and-age',
@@ -57,7 +57,8 @@ export const sampleTables = (): readonly ReportTable[] => {
   }
   return SAMPLES.map(([id, kind, name, dimensions]) => ({
     id,
-    query: { kind, name, by: dimensions.map((one) => one.name), from: '2026-Q1', to: '2026-Q3' },
+    figure: id,
+    query: { kind, name, corridor: null, by: dimensions.map((one) => one.name), from: '2026-Q1', to: '2026-Q3' },
     snapshot,
     dimensions,
     cells: combinations(dimensions).map((where) => ({ where: { period: '2026', ...where }, ...countOf(where, next) })),

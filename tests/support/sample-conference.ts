@@ -58,6 +58,6 @@ export const sampleConference: Conference = {
     { document: 0, country: 'CN', office: null, day: '2026-12-14' as Day },
   ],
   next: [{ series: 'imm', number: null, firstDay: null, host: 'LA' }],
-  recordedBy: 'cn-secretariat' as OfficeId,
+  recordedBy: 'cn-joint-conference' as OfficeId,
   recordedAt: '2026-12-15T02:00:00.000Z' as Instant,
 }

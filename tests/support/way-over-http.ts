@@ -26,13 +26,14 @@ export const nobodys = '018f0000-0000-7000-8000-000000000000'
 export const never = {
   case: globalId('Case', nobodys),
   handover: globalId('Handover', nobodys),
+  meeting: globalId('Meeting', nobodys),
   reference: issueReference('TH', 'LA', 2026, [1, 2, 3, 4, 5]),
 }
 
-/** The case or handover that an input is about; the check of one person on a list is about the list. */
+/** The case, handover or meeting that an input is about; the check of one person on a list is about the list. */
 export function targetOf(input: object): string | undefined {
-  const { caseId, handoverId } = input as { readonly caseId?: string; readonly handoverId?: string }
-  return handoverId ?? caseId
+  const { caseId, handoverId, meetingId } = input as Readonly<Record<string, string | undefined>>
+  return meetingId ?? handoverId ?? caseId
 }
 
 /** The way home as officers walk it, over GraphQL: every stretch leaves the case where the next one begins. */
@@ -46,7 +47,8 @@ export class WayOverHttp {
   }
   /** The version that this reader sees; null where nothing is there. */
   async version(key: string, id: string): Promise<number | null> {
-    const query = 'query ($id: ID!) { node(id: $id) { ... on Case { version } ... on Handover { version } } }'
+    const query =
+      'query ($id: ID!) { node(id: $id) { ... on Case { version } ... on Handover { version } ... on Meeting { version } } }'
     return (await this.api.ask(key, query, { id })).data.node?.version ?? null
   }
   /** The act succeeded, on the version its officer sees; the noun's id. */

@@ -57,7 +57,23 @@ export function openPostgres(url: string): Engine {
     statements,
     all,
     // The server reads in a process of its own.
-    scan: all,
+    async scan(readings) {
+      const client = await pool.connect()
+      let broken = true
+      try {
+        await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+        const found = []
+        for (const { statement, params, read } of readings) {
+          const { rows } = await query(client, statement, params)
+          found.push(read(named(ready(statement).fields, rows)))
+        }
+        await client.query('COMMIT')
+        broken = false
+        return found
+      } finally {
+        client.release(broken)
+      }
+    },
     async commit(writes) {
       const client = await pool.connect()
       let broken = false

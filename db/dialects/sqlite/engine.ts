@@ -113,14 +113,20 @@ export function openSqlite(source: string | Buffer): Engine {
       statements.count += 1
       return named<Row>(fields, run.all(...values(params)) as unknown[][])
     },
-    async scan<Row>(statement: Statement<Row>, params: Params) {
-      const { run, sql, values, fields } = ready(statement)
-      statements.count += 1
-      // A database in memory has no second connection.
-      const rows = database.memory
-        ? (run.all(...values(params)) as unknown[][])
-        : await scanApart({ file: database.name, sql, values: values(params) })
-      return named<Row>(fields, rows)
+    async scan(readings) {
+      const queries = readings.map(({ statement, params }) => {
+        const { run, sql, values, fields } = ready(statement)
+        return { run, sql, fields, values: values(params) }
+      })
+      statements.count += readings.length
+      // A database in memory has no second connection; nothing comes between these queries of it.
+      const found = database.memory
+        ? queries.map(({ run, values }) => run.all(...values) as unknown[][])
+        : await scanApart(
+            database.name,
+            queries.map(({ sql, values }) => ({ sql, values })),
+          )
+      return readings.map(({ read }, place) => read(named(queries[place]?.fields ?? [], found[place] ?? [])))
     },
     commit: (writes) =>
       new Promise((resolve, reject) => {

@@ -41,4 +41,8 @@ export const {
   workPlaces,
   aggregateImports,
   aggregates,
+  reportContents,
+  reportJobs,
+  reportFiles,
+  releases,
 } = allTables(sqlite)

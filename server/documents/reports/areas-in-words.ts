@@ -3,7 +3,7 @@ import type { PrintedBlock, PrintedSection } from '../../domain/reports/printed/
 import { type AreaPart, type AreaText, areaParts, type ReportArea, reportAreas } from '../../domain/reports/report.ts'
 import { below, list, paragraph, part } from './blocks.ts'
 import { draftedInWords } from './drafted-in-words.ts'
-import { codeName, countryName, type Telling, tell } from './teller.ts'
+import { codeName, countryName, countryNames, type Telling, tell } from './teller.ts'
 import { itemOf, ownItem } from './worded.ts'
 
 /** The six areas in their order, in each what every country says under these headings. */
@@ -16,12 +16,16 @@ function areaInWords(telling: Telling, area: ReportArea, parts: readonly AreaPar
   if (countries.length === 0) return [part(heading, [paragraph(tell(telling, 'report:nobody'))])]
   const said = countries.map(({ country, areas }) => {
     const text = areas.find((one) => one.area === area)
-    const blocks = text ? parts.flatMap((one) => partInWords(telling, country, text, one)) : []
-    const name = countryName(telling, country)
-    const nothing = paragraph(tell(telling, 'report:nothingSaid', { country: name }))
-    return below(name, blocks.length > 0 ? blocks : [nothing])
+    return { country, blocks: text ? parts.flatMap((one) => partInWords(telling, country, text, one)) : [] }
   })
-  return [part(heading), ...said]
+  const silent = said.filter(({ blocks }) => blocks.length === 0).map(({ country }) => country)
+  const nothing = paragraph(tell(telling, 'report:nothingSaid', { country: countryNames(telling, silent) }))
+  return [
+    part(heading, silent.length > 0 ? [nothing] : []),
+    ...said
+      .filter(({ blocks }) => blocks.length > 0)
+      .map(({ country, blocks }) => below(countryName(telling, country), blocks)),
+  ]
 }
 
 /** Drafted sentences first, then the country's own. */

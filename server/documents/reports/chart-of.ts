@@ -15,7 +15,7 @@ export function chartOf(telling: Telling, table: ReportTable): PrintedChart | nu
     ...counted(cellAt(row)),
   }))
   if (bars.filter(({ value }) => value !== null && value > 0).length < 2) return null
-  const caption = captionOf(telling, table.id)
+  const caption = captionOf(telling, table)
   return {
     kind: 'chart',
     caption: across ? tell(telling, 'report:rowTotals', { caption }) : caption,

@@ -1,6 +1,6 @@
 import { type CountryCode, countryCodes } from '../../domain/kernel/country.ts'
 import type { Code } from '../../domain/kernel/ids.ts'
-import { countryName, type Telling, tell } from './teller.ts'
+import { countryName, type Teller, tell } from './teller.ts'
 
 /** Code lists of the dimensions that are divided by codes. */
 const LISTS: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const OWN = ['requestingCountry', 'countryOfReturn', 'owedBy', 'age', 'inTime', 
 const CATEGORIES = ['minor', 'adult', 'in-time', 'late', 'not-yet-due', 'overdue', 'no-limit', 'not-stated'] as const
 
 /** What a table is divided by. */
-export function dimensionName(telling: Telling, name: string): string {
+export function dimensionName(telling: Teller, name: string): string {
   const own = OWN.find((one) => one === name)
   if (own) return tell(telling, `report:dimension.${own}`)
   const label = telling.world.codeLists.get(LISTS[name] ?? '')?.label[telling.language]
@@ -25,7 +25,7 @@ export function dimensionName(telling: Telling, name: string): string {
 }
 
 /** A category of it: a country, a code of its list, or one of the few that have words of their own. */
-export function categoryName(telling: Telling, dimension: string, category: string): string {
+export function categoryName(telling: Teller, dimension: string, category: string): string {
   const listed = telling.world.codes.get(LISTS[dimension] ?? '')?.get(category as Code)
   if (listed) return listed.label[telling.language]
   if (isCountry(category)) return countryName(telling, category)

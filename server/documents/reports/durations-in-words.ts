@@ -1,11 +1,12 @@
-import { showList } from '../../../locales/show.ts'
+import { showList, showNamed } from '../../../locales/show.ts'
 import type { PrintedBlock } from '../../domain/reports/printed/printed-report.ts'
 import type { Duration } from '../../domain/reports/report.ts'
 import { figure, paragraph, words } from './blocks.ts'
 import { cellsOf, NOT_CLEARED, WITHHELD } from './counts.ts'
 import { categoryName } from './dimension-words.ts'
 import { plainTable } from './plain-table.ts'
-import { countryName, type Telling, tell } from './teller.ts'
+import { trace } from './table-notes.ts'
+import { countryName, directionName, type Telling, tell } from './teller.ts'
 
 const STEPS = ['acknowledgeRequest', 'recordVerification', 'confirmReception'] as const
 
@@ -20,7 +21,7 @@ export function durationsInWords(telling: Telling): readonly PrintedBlock[] {
       {
         id: 'durations',
         caption: tell(telling, 'report:table.durations'),
-        notes: [tell(telling, 'report:note.durations')],
+        notes: [tell(telling, 'report:note.durations'), traceOfDurations(telling)],
       },
       [
         { head: tell(telling, 'report:head.step'), cell: (one) => words(stepOf(telling, one)) },
@@ -43,8 +44,15 @@ export function durationsInWords(telling: Telling): readonly PrintedBlock[] {
   ]
 }
 
+/** The tables in which each n is a cell. */
+function traceOfDurations(telling: Telling): string {
+  const { durations, snapshot } = telling.content.figures
+  const tables = [...new Set(durations.map(({ table }) => table))]
+  return trace(telling, 'durations', `days?of=${tables.join(',')}&snapshot=${snapshot}`)
+}
+
 /** The step, and where only a part of its cases is meant, which. */
-function stepOf(telling: Telling, { step, where, table }: Duration): string {
+function stepOf(telling: Telling, { step, where, table, corridor }: Duration): string {
   const known = STEPS.find((one) => one === step)
   if (!known) throw new Error(`no words for the step ${step}`)
   const dimensions = telling.content.figures.tables.find(({ id }) => id === table)?.dimensions ?? []
@@ -52,8 +60,9 @@ function stepOf(telling: Telling, { step, where, table }: Duration): string {
     const category = where[name]
     return category && name !== 'owedBy' ? [categoryName(telling, name, category)] : []
   })
+  const all = [...(corridor ? [directionName(telling, corridor)] : []), ...parts]
   const said = tell(telling, `report:step.${known}`)
-  return parts.length > 0 ? `${said} (${showList(telling.to, parts)})` : said
+  return all.length > 0 ? showNamed(telling.to, said, showList(telling.to, all)) : said
 }
 
 /** Why a number of this row is not there: as the count says that the row was measured on. */

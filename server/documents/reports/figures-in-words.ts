@@ -14,8 +14,8 @@ import { type Telling, tell } from './teller.ts'
 /** All figures: the tables in this order, the others behind them; durations, national figures, assumed limits. */
 export function figuresInWords(telling: Telling, first: readonly string[] = []): readonly PrintedSection[] {
   const { tables } = telling.content.figures
-  const named = first.flatMap((id) => tables.filter((table) => table.id === id))
-  const ordered = [...named, ...tables.filter(({ id }) => !first.includes(id))]
+  const named = first.flatMap((id) => tables.filter((table) => table.figure === id))
+  const ordered = [...named, ...tables.filter(({ figure }) => !first.includes(figure))]
   return [
     part(tell(telling, 'report:section.figures'), tablesInWords(telling, ordered)),
     below(tell(telling, 'report:section.durations'), durationsInWords(telling)),
@@ -42,7 +42,7 @@ const KEY_FIGURES = [
 
 /** The totals of a few tables, for ministers. */
 export function keyFiguresInWords(telling: Telling): readonly PrintedSection[] {
-  const tables = telling.content.figures.tables.filter(({ id }) => KEY_FIGURES.includes(id))
+  const tables = telling.content.figures.tables.filter(({ figure }) => KEY_FIGURES.includes(figure))
   const heading = tell(telling, 'report:section.keyFigures')
   if (tables.length === 0) return [part(heading, [paragraph(tell(telling, 'report:noFigures'))])]
   const caption = tell(telling, 'report:table.key-figures')
@@ -51,7 +51,7 @@ export function keyFiguresInWords(telling: Telling): readonly PrintedSection[] {
     telling,
     { id: 'key-figures', caption, notes },
     [
-      { head: tell(telling, 'report:head.figure'), cell: ({ id }) => words(captionOf(telling, id)) },
+      { head: tell(telling, 'report:head.figure'), cell: (table) => words(captionOf(telling, table)) },
       {
         head: tell(telling, 'report:head.total'),
         numeric: true,

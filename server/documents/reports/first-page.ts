@@ -1,3 +1,4 @@
+import { showNamed } from '../../../locales/show.ts'
 import { localDay } from '../../domain/kernel/instant.ts'
 import type { ReportText } from '../../domain/reports/printed/printed-report.ts'
 import type { CountryPart } from '../../domain/reports/report.ts'
@@ -9,10 +10,11 @@ import { asHeading, countryName, countryNames, instantInWords, type Telling, tel
 export const titleOf = (telling: Telling): string => tell(telling, `report:kind.${telling.content.kind}`)
 
 /** Meeting or countries, and period. */
-export const subtitleOf = (telling: Telling): string =>
-  [subjectOf(telling), periodName(telling, telling.content.period)]
-    .flatMap((one) => (one === null ? [] : [asHeading(one)]))
-    .join(' – ')
+export function subtitleOf(telling: Telling): string {
+  const subject = subjectOf(telling)
+  const period = periodName(telling, telling.content.period)
+  return asHeading(subject ? showNamed(telling.to, subject, period) : period)
+}
 
 function subjectOf(telling: Telling): string | null {
   const { corridor, conference } = telling.content

@@ -3,30 +3,48 @@ import type { AssumedLimit } from '../../domain/reports/report.ts'
 import { pinned } from '../../domain/world.ts'
 import { figure, paragraph, words } from './blocks.ts'
 import { plainTable } from './plain-table.ts'
+import { trace } from './table-notes.ts'
 import { type Telling, tell } from './teller.ts'
 
-/** Limits that no agreement states. */
+/** Limits that no agreement states: each of two countries’ own, of all six countries how many a procedure has. */
 export function limitsInWords(telling: Telling): readonly PrintedBlock[] {
-  const { assumedLimits } = telling.content.figures
-  if (assumedLimits.length === 0) return [paragraph(tell(telling, 'report:noFigures'))]
-  return [
-    plainTable(
-      telling,
-      {
-        id: 'assumed-limits',
-        caption: tell(telling, 'report:table.assumed-limits'),
-        notes: [tell(telling, 'report:note.assumed')],
-      },
-      [
-        { head: tell(telling, 'report:head.procedure'), cell: (one) => words(procedureName(telling, one)) },
-        { head: tell(telling, 'report:head.step'), cell: (one) => words(stepName(telling, one)) },
-        { head: tell(telling, 'report:head.limit'), numeric: true, cell: ({ count }) => figure(count) },
-        { head: tell(telling, 'report:head.unit'), cell: ({ unit }) => words(tell(telling, `report:unit.${unit}`)) },
-      ],
-      assumedLimits,
-    ),
-  ]
+  const { figures, corridor } = telling.content
+  if (figures.assumedLimits.length === 0) return [paragraph(tell(telling, 'report:noFigures'))]
+  return [corridor ? eachLimit(telling, figures.assumedLimits) : limitsByProcedure(telling, figures.assumedLimits)]
 }
+
+const about = (telling: Telling) => ({
+  id: 'assumed-limits',
+  caption: tell(telling, 'report:table.assumed-limits'),
+  notes: [
+    tell(telling, 'report:note.assumed'),
+    trace(telling, 'assumed-limits', `limits?status=assumed&snapshot=${telling.content.figures.snapshot}`),
+  ],
+})
+
+const eachLimit = (telling: Telling, limits: readonly AssumedLimit[]): PrintedBlock =>
+  plainTable(
+    telling,
+    about(telling),
+    [
+      { head: tell(telling, 'report:head.procedure'), cell: (one) => words(procedureName(telling, one)) },
+      { head: tell(telling, 'report:head.step'), cell: (one) => words(stepName(telling, one)) },
+      { head: tell(telling, 'report:head.limit'), numeric: true, cell: ({ count }) => figure(count) },
+      { head: tell(telling, 'report:head.unit'), cell: ({ unit }) => words(tell(telling, `report:unit.${unit}`)) },
+    ],
+    limits,
+  )
+
+const limitsByProcedure = (telling: Telling, limits: readonly AssumedLimit[]): PrintedBlock =>
+  plainTable(
+    telling,
+    about(telling),
+    [
+      { head: tell(telling, 'report:head.procedure'), cell: ([one]) => words(procedureName(telling, one)) },
+      { head: tell(telling, 'report:head.figure'), numeric: true, cell: (own) => figure(own.length) },
+    ],
+    [...Map.groupBy(limits, ({ procedure }) => procedure).values()] as [AssumedLimit, ...AssumedLimit[]][],
+  )
 
 const procedureOf = ({ world }: Telling, { procedure, version }: AssumedLimit) => pinned(world, procedure, version)
 

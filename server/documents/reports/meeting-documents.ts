@@ -1,3 +1,4 @@
+import { showNamed } from '../../../locales/show.ts'
 import type { Conference, MeetingDocument } from '../../domain/meetings/meeting.ts'
 import type { PrintedBlock, PrintedItem, PrintedTable } from '../../domain/reports/printed/printed-report.ts'
 import { figure, list, NOTHING, paragraph, words } from './blocks.ts'
@@ -14,7 +15,7 @@ export const documentsInWords = (telling: Telling, { documents }: Conference): r
   ])
 
 const titleOf = (telling: Telling, { kind, title }: MeetingDocument): string =>
-  `${asHeading(codeName(telling, 'meeting-document', kind))} – ${inlineOf(telling, title)}`
+  showNamed(telling.to, asHeading(codeName(telling, 'meeting-document', kind)), inlineOf(telling, title))
 
 const itemsOf = (telling: Telling, { items }: MeetingDocument): readonly PrintedItem[] =>
   items.map(({ number, text }) =>

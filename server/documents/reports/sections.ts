@@ -1,5 +1,5 @@
 import type { PrintedSection } from '../../domain/reports/printed/printed-report.ts'
-import type { ReportKind } from '../../domain/reports/report.ts'
+import type { ReportKind } from '../../domain/reports/report-kinds.ts'
 import { areasInWords } from './areas-in-words.ts'
 import { figuresInWords, keyFiguresInWords } from './figures-in-words.ts'
 import { decidedInWords, meetingInWords } from './meeting-in-words.ts'

@@ -1,4 +1,4 @@
-import { type TableId, tableIds } from '../../domain/reports/figures/table-ids.ts'
+import { showNamed } from '../../../locales/show.ts'
 import type { PrintedCell, PrintedTable } from '../../domain/reports/printed/printed-report.ts'
 import type { Where } from '../../domain/reports/protection/cell.ts'
 import type { ReportTable } from '../../domain/reports/report.ts'
@@ -6,12 +6,13 @@ import { words } from './blocks.ts'
 import { cellsOf, counted, isZero } from './counts.ts'
 import { categoryName, dimensionName } from './dimension-words.ts'
 import { signNotes, traceOf } from './table-notes.ts'
-import { type Telling, tell } from './teller.ts'
+import { directionName, type Teller, type Telling, tell } from './teller.ts'
 
-export function captionOf(telling: Telling, id: string): string {
-  const known: TableId | undefined = tableIds.find((one) => one === id)
-  if (!known) throw new Error(`no caption for the table ${id}`)
-  return tell(telling, `report:table.${known}`)
+/** What a table shows; of one direction of a corridor, also which. */
+export function captionOf(telling: Teller, { figure, query: { corridor } }: ReportTable): string {
+  const caption = tell(telling, `report:table.${figure}`)
+  if (!corridor) return caption
+  return showNamed(telling.to, caption, directionName(telling, corridor))
 }
 
 /** What of a table is printed: categories by rows and columns, without those that hold nothing but zeros. */
@@ -55,7 +56,7 @@ export function tableInWords(telling: Telling, table: ReportTable): PrintedTable
   return {
     kind: 'table',
     id: table.id,
-    caption: captionOf(telling, table.id),
+    caption: captionOf(telling, table),
     head: [
       headOf(telling, table),
       ...columns.map((column) => (across ? name(across.name, column) : tell(telling, 'report:head.figure'))),
@@ -72,5 +73,7 @@ export function tableInWords(telling: Telling, table: ReportTable): PrintedTable
 }
 
 /** What the rows are, and what the columns: `requesting country / country of return`. */
-const headOf = (telling: Telling, { dimensions }: ReportTable): string =>
-  dimensions.map(({ name }) => dimensionName(telling, name)).join(' / ')
+const headOf = (telling: Teller, { dimensions }: ReportTable): string =>
+  dimensions.length === 0
+    ? tell(telling, 'report:head.figure')
+    : dimensions.map(({ name }) => dimensionName(telling, name)).join(' / ')

@@ -18,7 +18,13 @@ export const signNotes = (telling: Telling, rows: readonly (readonly PrintedCell
 
 /** What a table was made of: enough to ask the same again, in codes that are the same in every language. */
 export const traceOf = (telling: Telling, { id, query, snapshot }: ReportTable): string =>
-  tell(telling, 'report:note.trace', { table: id, query: `${queryText(query)}&snapshot=${snapshot}` })
+  trace(telling, id, `${queryText(query)}&snapshot=${snapshot}`)
 
-const queryText = ({ kind, name, by, from, to }: FigureQuery): string =>
-  `${kind}${name === null ? '' : `/${name}`}?by=${by.join(',')}&from=${from}&to=${to}`
+/** The same of a table that is no count of the store. */
+export const trace = (telling: Telling, table: string, query: string): string =>
+  tell(telling, 'report:note.trace', { table, query })
+
+const queryText = ({ kind, name, by, from, to, corridor }: FigureQuery): string =>
+  `${kind}${name === null ? '' : `/${name}`}?by=${by.join(',')}&from=${from}&to=${to}${
+    corridor ? `&corridor=${corridor.requestingCountry}-${corridor.countryOfReturn}` : ''
+  }`

@@ -7,7 +7,8 @@ import type { Moment } from '../kernel/moment.ts'
 import { type Facts, type Problem, Refusal } from '../kernel/problem.ts'
 import type { ActionName } from '../procedures/action-names.ts'
 import type { Procedure, Step } from '../procedures/procedure.ts'
-import type { RegisterChange } from '../registers/register.ts'
+import type { AnyRegistered, RegisterChange } from '../registers/register.ts'
+import type { ReportMaterial } from '../reports/report-material.ts'
 import type { World } from '../world.ts'
 import type { Actor } from './actor.ts'
 import type { Act, CaseFile } from './case-file.ts'
@@ -25,6 +26,10 @@ export interface Setting {
   readonly named: ReadonlyMap<CaseId, CaseFile>
   /** What the officer’s country has reported so far, for an act that reports. */
   readonly reported?: Reported
+  /** The report that an act is about, with everything it rests on. */
+  readonly reports?: ReportMaterial
+  /** The meeting that has the number already which the input gives, for an act that records one. */
+  readonly numbered?: string | null
 }
 
 /** What an act records in one case. */
@@ -49,6 +54,10 @@ export interface Change {
   readonly register?: RegisterChange
   /** Cases it is about without changing them: refused where one has changed meanwhile, or has gone. */
   readonly about?: readonly CaseFile[]
+  /** Entries it rests on without changing them: refused where one has changed meanwhile. */
+  readonly restsOn?: readonly AnyRegistered[]
+  /** What a report says, as it is published: permanent. */
+  readonly publishes?: { readonly report: string; readonly content: string }
   /** A new version of a procedure, agreed by both countries. */
   readonly procedure?: Omit<Procedure, 'hash'>
 }

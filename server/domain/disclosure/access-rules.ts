@@ -43,8 +43,11 @@ const actRows = (): readonly AccessRule[] => [
     return { kind: 'act', name, subject: { action: name }, grants }
   }),
   ...registerActNames.map((name): AccessRule => {
-    const grant: Grant = { roles: registerRules[name], relation: 'country', phases: [], what: 'act' }
-    return { kind: 'act', name, subject: { act: name }, grants: [grant] }
+    const grants = (['country', 'any'] as const).flatMap((relation): Grant[] => {
+      const names = registerRules[name].filter((role) => (role === 'secretariat') === (relation === 'any'))
+      return names.length > 0 ? [{ roles: names, relation, phases: [], what: 'act' }] : []
+    })
+    return { kind: 'act', name, subject: { act: name }, grants }
   }),
   ...accessActNames.map((name): AccessRule => {
     const grant: Grant = { roles: accessRoles[name], relation: 'country', phases: [], what: 'act' }
@@ -72,7 +75,7 @@ const fieldRows = (): readonly AccessRule[] =>
 
 const typeRows = (): readonly AccessRule[] => [
   ...Object.entries(guardedTypes).map(([name, { follows, only }]): AccessRule => {
-    const grants = grantsOf(follows).filter(({ what }) => !only || what === only)
+    const grants = grantsOf(follows).filter(({ what }) => !only || only.includes(what))
     return { kind: 'type', name, subject: { question: follows }, grants }
   }),
   // What everybody reads is read as countries are; what leads to the rest is read as anything is by its id.

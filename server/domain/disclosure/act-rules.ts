@@ -78,7 +78,7 @@ const ACTS = {
 } as const satisfies Record<ActionName, ActRule>
 export const actRules: Readonly<Record<ActionName, ActRule>> = ACTS
 
-/** Acts that change no case: each of the own country, whatever its cases. */
+/** Acts that change no case: each of the own country, whatever its cases; of the secretariat, which has none, for all six. */
 export const registerRules: Readonly<Record<RegisterActName, readonly Role[]>> = {
   proposeLimit: ['focal'],
   confirmLimit: ['focal'],
@@ -86,6 +86,15 @@ export const registerRules: Readonly<Record<RegisterActName, readonly Role[]>> =
   setHolidays: ['admin'],
   requestErasure: ['privacy'],
   importAggregates: ['taskforce', 'admin'],
+  draftReport: ['secretariat', 'focal'],
+  editReportPart: ['taskforce', 'focal'],
+  clearReportPart: ['taskforce', 'focal'],
+  publishReport: ['secretariat', 'focal'],
+  cancelReport: ['secretariat', 'focal'],
+  makeReportFile: ['secretariat', 'taskforce', 'focal', 'admin', 'privacy'],
+  cancelReportFile: ['secretariat', 'taskforce', 'focal', 'admin', 'privacy'],
+  recordMeeting: ['taskforce', 'secretariat'],
+  updateMeeting: ['taskforce', 'secretariat'],
 }
 
 /** Of the roles that a procedure names for an act, those that may be given it. */
@@ -105,3 +114,7 @@ const ruleOf = (name: ActName): ActRule => actRules[name as ActionName]
 /** The country for which an officer acts; refuses who has none, or a role that is never given the act on whichever side. */
 export const actingFor = (name: ActName, { country, role }: Pick<Actor, 'country' | 'role'>): CountryCode | Refusal =>
   country !== null && rolesFor(name).includes(role) ? country : refuse('NOT_YOUR_ROLE', { roles: rolesFor(name) })
+
+/** Refuses a role that is never given the act, for acts of the secretariat as well, which acts for no country. */
+export const mayAct = (name: ActName, { role }: Pick<Actor, 'role'>): Refusal | null =>
+  rolesFor(name).includes(role) ? null : refuse('NOT_YOUR_ROLE', { roles: rolesFor(name) })

@@ -14,6 +14,8 @@ const extents = [
   'case',
   'items',
   'held',
+  'regional',
+  'taskforce',
   'first-level',
   'second-level',
   'known',
@@ -69,7 +71,14 @@ const ERASED = [
 const COMING_IN = [grant(['admin'], 'country', 'field')]
 
 /** What governments publish about themselves is compared among them; officers who work on cases need none of it. */
-const PUBLISHED = [grant(['focal', 'taskforce', 'privacy', 'admin', 'secretariat'], 'any', 'same')]
+const GOVERNMENTS: readonly Role[] = ['focal', 'taskforce', 'privacy', 'admin', 'secretariat']
+const PUBLISHED = [grant(GOVERNMENTS, 'any', 'same')]
+
+/** Reports are worked on by who clears and publishes them, and read by who answers for what governments publish. */
+const REPORTS = [
+  grant(['focal', 'taskforce', 'privacy', 'admin'], 'country', 'same'),
+  grant(['secretariat'], 'any', 'same'),
+]
 
 const QUESTIONS = {
   accessRules: [grant(['admin', 'privacy'], 'any', 'same')],
@@ -99,6 +108,9 @@ const QUESTIONS = {
     grant(['focal'], 'country', 'items'),
     grant(['taskforce'], 'country', 'held'),
     grant(['secretariat'], 'any', 'held'),
+    grant(GOVERNMENTS, 'any', 'regional'),
+    grant(['focal', 'taskforce', 'admin'], 'country', 'taskforce'),
+    grant(['secretariat'], 'any', 'taskforce'),
   ],
   myWork: CASE,
   node: everybody('node'),
@@ -106,6 +118,9 @@ const QUESTIONS = {
   procedures: everybody('same'),
   questions: everybody('same'),
   receipt: everybody('same'),
+  report: REPORTS,
+  reportProgress: REPORTS,
+  reports: REPORTS,
   retentionSchedule: KNOWN_CLOSED,
   rightsLeaflets: everybody('same'),
   viewer: everybody('self'),
@@ -121,6 +136,12 @@ export const grantsOf = (question: QuestionName): readonly Grant[] => questionRu
 /** What a role is answered to a question of some case or time; null: always nothing. */
 export const extentOf = (question: QuestionName, role: Role): Extent | null =>
   questionRules[question].find((one) => one.roles.includes(role))?.what ?? null
+
+/** Whether a role is answered so much: of what is its own country’s, or of whatever country. */
+export const isGiven = (question: QuestionName, what: Extent, role: Role, isOwn: boolean): boolean =>
+  questionRules[question].some(
+    (one) => one.what === what && one.roles.includes(role) && (isOwn || one.relation === 'any'),
+  )
 
 /** Whether a role is ever answered. */
 export const mayAsk = (question: QuestionName, role: Role): boolean => extentOf(question, role) !== null

@@ -5,11 +5,16 @@ import type { Extent, QuestionName } from './question-rules.ts'
 interface GuardedType {
   readonly follows: QuestionName
   readonly fields: readonly string[]
-  /** Only for who gets this much of the question’s answer. */
-  readonly only?: Extent
+  /** Only for who gets so much of the question’s answer; left out: for all who get any. */
+  readonly only?: readonly Extent[]
 }
 
 const guarded = (follows: QuestionName, fields: string): GuardedType => ({ follows, fields: fields.split(' ') })
+/** A part of what case management meetings do not have. */
+const ofConference = (fields: string): GuardedType => ({
+  ...guarded('meetings', fields),
+  only: ['regional', 'taskforce'],
+})
 
 export const guardedTypes: Readonly<Record<string, GuardedType>> = {
   ...Object.fromEntries(
@@ -57,6 +62,29 @@ export const guardedTypes: Readonly<Record<string, GuardedType>> = {
     'escalations',
     'case countryOfReturn dueDay level levelLabel office requestingCountry since step',
   ),
+  AssumedLimit: guarded('reports', 'count procedure step unit version'),
+  DraftedLine: guarded('reports', 'code count text'),
+  FigureCell: guarded('reports', 'count leftOut where'),
+  FigureCondition: guarded('reports', 'category dimension label'),
+  FigureDimension: guarded('reports', 'categories label name'),
+  FigureQuery: guarded('reports', 'by countryOfReturn from kind name requestingCountry to'),
+  Making: guarded('reports', 'failure failureText percent stage state'),
+  Report: guarded(
+    'reports',
+    'assumedLimits audience countries countryOfReturn differences draftedAt draftedBy durations figuresHash hash id kind leftOut making meeting parts previous publishedAt quarter reference reported requestingCountry snapshot status tables version year',
+  ),
+  ReportAreaText: guarded('reports', 'activities area drafted label nextPlan results'),
+  ReportClearance: guarded('reports', 'at office'),
+  ReportDifference: guarded('reports', 'in is was what where'),
+  ReportedFigure: guarded(
+    'reports',
+    'country countryOfReturn coverage definition indicator requestingCountry source sourceDay total',
+  ),
+  ReportFile: guarded('reports', 'askedAt bytes contentHash download format id languages making report sha256 version'),
+  ReportLink: guarded('reports', 'path until'),
+  ReportPart: guarded('reports', 'areas cleared country id report struck version'),
+  ReportTable: guarded('reports', 'caption cells dimensions id query snapshot'),
+  StepDuration: guarded('reports', 'medianDays n notYetDue owedBy percentile90Days step table'),
   Invitation: guarded('invitations', 'accountName createdAt expiresAt id language office role state'),
   Finding: guarded('checkText', 'blocks excerpt from instead rule ruleLabel to'),
   Handover: guarded(
@@ -74,8 +102,19 @@ export const guardedTypes: Readonly<Record<string, GuardedType>> = {
     'case',
     'assumedNote closing date fictitious from language page paragraphs receiptLabel referenceLabel rows signatures tables title to',
   ),
-  Meeting: guarded('meetings', 'countries heldOn id itemCount items recordedAt recordedBy version'),
-  MeetingItem: { ...guarded('meetings', 'case decision disputes openSteps'), only: 'items' },
+  Meeting: guarded(
+    'meetings',
+    'agenda countries decisions delegations documents firstDay heldOn host id itemCount items lastDay next number organisers others outcomes place recordedAt recordedBy series signatures theme version',
+  ),
+  MeetingDecision: ofConference('countries due text'),
+  MeetingDelegation: ofConference('country led persons'),
+  MeetingDocument: ofConference('items kind title'),
+  MeetingDocumentItem: ofConference('actions isMissing number text'),
+  MeetingGroup: ofConference('group persons'),
+  MeetingItem: { ...guarded('meetings', 'case decision disputes openSteps'), only: ['items'] },
+  MeetingOrganiser: ofConference('name role'),
+  MeetingSignature: ofConference('country day document office title'),
+  NextMeeting: ofConference('firstDay host number series'),
   PossibleAct: guarded('case', 'action allowed label obstacle step'),
   Profile: guarded(
     'case',
@@ -94,7 +133,7 @@ export const guardedTypes: Readonly<Record<string, GuardedType>> = {
 export const openTypes: readonly string[] = (
   'Basis Checkpoint Claim CodeEntry CodeList CodedValue ConsentForm ConsentFormPurpose Corridor Cosignature Country Crossing Delegation Fact ' +
   'HolidayTable Instrument InstrumentGap Limit LimitProposal Office OpeningHours Problem Procedure ProcedureStep Provision ' +
-  'Question Receipt ReceiptProof Recurrence Right RightsLeaflet SpecialDay'
+  'Question Receipt ReceiptProof Recurrence Right RightsLeaflet SpecialDay WordedText'
 ).split(' ')
 
 /** What leads to all others: each field of it has a rule of its own, or none is needed to know that there are pages. */

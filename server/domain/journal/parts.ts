@@ -1,5 +1,6 @@
 import type { Change } from '../cases/act.ts'
 import type { CaseId } from '../kernel/ids.ts'
+import { isConference } from '../meetings/any-meeting.ts'
 
 /** What an entry says of one case. */
 export interface SaidOfCase {
@@ -11,7 +12,7 @@ export interface SaidOfCase {
 export function saidOfCases({ cases, register }: Change): readonly SaidOfCase[] {
   const { after: entry } = register ?? {}
   if (entry?.kind === 'erasure') return [{ caseId: entry.content.caseId, said: { register: entry.content } }]
-  const items = entry?.kind === 'meeting' ? entry.content.items : []
+  const items = entry?.kind === 'meeting' && !isConference(entry.content) ? entry.content.items : []
   return cases.map(({ after }) => {
     const act = after.acts.at(-1)
     const item = items.find(({ caseId }) => caseId === after.id)
@@ -25,7 +26,7 @@ export function saidOfCases({ cases, register }: Change): readonly SaidOfCase[] 
 export function registerWithoutCases({ register }: Change): object | undefined {
   const after = register?.after
   if (after?.kind === 'erasure') return { kind: after.kind, version: after.version }
-  if (after?.kind !== 'meeting') return after
+  if (after?.kind !== 'meeting' || isConference(after.content)) return after
   const { items: _items, ...content } = after.content
   return { ...after, content }
 }

@@ -1,7 +1,10 @@
 import { checkFigures, type TypedFigure } from '../aggregates/check-figure.ts'
 import { parseReference } from '../cases/reference.ts'
+import { checkMeetingList } from '../meetings/check-meeting-list.ts'
+import { checkAreaLines, type TypedAreaLine } from '../reports/check-area-lines.ts'
 import { checkAnswer } from './check-answer.ts'
 import { checkNote, type TypedNote } from './check-note.ts'
+import { each } from './check-parts.ts'
 import {
   bad,
   type Checked,
@@ -29,6 +32,7 @@ import {
 } from './fields.ts'
 import type { Code } from './ids.ts'
 import { type Problem, problem, Refusal } from './problem.ts'
+import { checkWording, checkWordings, type TypedWording } from './wording.ts'
 
 /** Checks every field, so that an officer hears of all faults at once. Left out optional fields become null. */
 export function checkInput<F extends Fields>(
@@ -70,7 +74,10 @@ const checks: { readonly [K in FieldKind['kind']]: Check<K> } = {
   code: ({ list }, raw: string, path, setting) => checkCode(list, raw, path, setting),
   codes: (type, raw: readonly string[], path, setting) => checkCodes(type, raw, path, setting),
   choice: (_type, raw) => ok(raw),
+  choices: ({ of }, raw: readonly string[], path) => checkList(raw, of.length, 'CODE_REPEATED', path),
   country: (_type, raw) => ok(raw),
+  countries: (_type, raw: readonly string[], path) => checkList(raw, 6, 'CODE_REPEATED', path),
+  areaLines: (_type, raw: readonly TypedAreaLine[], path, setting) => checkAreaLines(raw, path, setting),
   flag: (_type, raw) => ok(raw),
   day: ({ when }, raw: string, path, setting) => checkDay(when, raw, path, setting),
   instant: ({ when }, raw: string, path, setting) => checkInstant(when, raw, path, setting),
@@ -108,12 +115,7 @@ const checks: { readonly [K in FieldKind['kind']]: Check<K> } = {
     return 'problems' in listed ? listed : ok(raw)
   },
   number: ({ min, max }, raw: number, path) => checkNumber(raw, min, max, path),
-  days: (_type, raw: readonly string[], path) => {
-    if (raw.length > 100) return bad(problem('TOO_MANY', { atMost: 100 }, path))
-    const checked = raw.map((day, position) => checkAnyDay(day, [...path, String(position)]))
-    const problems = checked.flatMap((one) => ('problems' in one ? one.problems : []))
-    return problems.length > 0 ? bad(...problems) : ok(checked.map((one) => ('value' in one ? one.value : null)))
-  },
+  days: (_type, raw: readonly string[], path) => each(raw, 100, path, checkAnyDay),
   form: (_type, raw: string, path, { world }) =>
     world.consentForms.has(raw as Code) ? ok(raw) : bad(problem('CONSENT_FORM_UNKNOWN', {}, path)),
   // Whether a procedure has the step is for the decision to say: it knows the procedure.
@@ -132,10 +134,9 @@ const checks: { readonly [K in FieldKind['kind']]: Check<K> } = {
     )
     return unknown.length > 0 ? bad(...unknown) : checkList(raw, 20, 'CODE_REPEATED', path)
   },
-  answers: (_type, raw: readonly Answer[], path, setting) => {
-    if (raw.length > 20) return bad(problem('TOO_MANY', { atMost: 20 }, path))
-    const checked = raw.map((answer, position) => checkAnswer(answer, [...path, String(position)], setting))
-    const problems = checked.flatMap((one) => ('problems' in one ? one.problems : []))
-    return problems.length > 0 ? bad(...problems) : ok(checked.map((one) => ('value' in one ? one.value : null)))
-  },
+  wording: (_type, raw: TypedWording, path, setting) => checkWording(raw, path, setting),
+  wordings: ({ atMost }, raw: readonly TypedWording[], path, setting) => checkWordings(raw, atMost, path, setting),
+  meetingList: ({ of }, raw: never, path, setting) => checkMeetingList(of, raw, path, setting),
+  answers: (_type, raw: readonly Answer[], path, setting) =>
+    each(raw, 20, path, (answer, at) => checkAnswer(answer, at, setting)),
 }

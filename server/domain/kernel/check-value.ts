@@ -1,6 +1,7 @@
 import type { GuardTools } from '../confidentiality/guard.ts'
 import type { CodeEntry, World } from '../world.ts'
 import { foldDigits } from './digits.ts'
+import type { NamedNoun } from './fields.ts'
 import type { Code, CrossingId, OfficeId } from './ids.ts'
 import {
   addDays,
@@ -68,7 +69,7 @@ export function checkList(
 }
 
 /** Offices and crossings are named, never described: what the register does not know is words. */
-export function checkId(of: 'Case' | 'Office' | 'Crossing', raw: string, path: Path, { world }: InputSetting): Checked {
+export function checkId(of: NamedNoun, raw: string, path: Path, { world }: InputSetting): Checked {
   if (of === 'Office' && !world.offices.has(raw as OfficeId)) return bad(problem('OFFICE_UNKNOWN', {}, path))
   if (of === 'Crossing' && !world.crossings.has(raw as CrossingId)) return bad(problem('CROSSING_UNKNOWN', {}, path))
   return ok(raw)

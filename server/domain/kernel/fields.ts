@@ -1,8 +1,11 @@
 import type { GivenFigure } from '../aggregates/aggregate.ts'
 import type { SafeText } from '../confidentiality/safe-text.ts'
+import type { Conference, MeetingList } from '../meetings/meeting.ts'
+import type { AreaLine } from '../reports/report-entry.ts'
 import type { CountryCode } from './country.ts'
 import type { CaseId, Code, CrossingId, OfficeId, StepKey } from './ids.ts'
 import type { Day, Instant } from './instant.ts'
+import type { Wording } from './wording.ts'
 
 /** What one input of an act may hold. The same description makes the check, the TypeScript type and the GraphQL input. */
 export type FieldKind =
@@ -13,7 +16,10 @@ export type FieldKind =
   | { readonly kind: 'flag' }
   | { readonly kind: 'day'; readonly when: 'past' | 'any' }
   | { readonly kind: 'instant'; readonly when: 'past' | 'future' | 'any' }
-  | { readonly kind: 'id'; readonly of: 'Case' | 'Office' | 'Crossing' }
+  | { readonly kind: 'choices'; readonly name: string; readonly of: readonly string[] }
+  | { readonly kind: 'countries' }
+  | { readonly kind: 'areaLines' }
+  | { readonly kind: 'id'; readonly of: NamedNoun }
   | { readonly kind: 'caseIds'; readonly atMost: number }
   | { readonly kind: 'counts' }
   | { readonly kind: 'questions' }
@@ -27,6 +33,12 @@ export type FieldKind =
   | { readonly kind: 'reference' }
   | { readonly kind: 'figures' }
   | { readonly kind: 'aggregateImports' }
+  | { readonly kind: 'wording' }
+  | { readonly kind: 'wordings'; readonly atMost: number }
+  | { readonly kind: 'meetingList'; readonly of: MeetingList }
+
+/** What an input can name. */
+export type NamedNoun = 'Case' | 'Office' | 'Crossing' | 'Meeting' | 'Report'
 
 declare const holds: unique symbol
 
@@ -47,12 +59,20 @@ export const codes = (list: string, description: string, atLeast = 0, atMost = 2
   field<readonly Code[]>({ kind: 'codes', list, atLeast, atMost }, description)
 export const choice = <const T extends readonly string[]>(name: string, of: T, description: string) =>
   field<T[number]>({ kind: 'choice', name, of }, description)
+/** Several of a closed list, none twice. */
+export const choices = <const T extends readonly string[]>(name: string, of: T, description: string) =>
+  field<readonly T[number][]>({ kind: 'choices', name, of }, description)
+export const countries = (description: string) => field<readonly CountryCode[]>({ kind: 'countries' }, description)
 export const country = (description: string) => field<CountryCode>({ kind: 'country' }, description)
 export const flag = (description: string) => field<boolean>({ kind: 'flag' }, description)
 export const day = (when: 'past' | 'any', description: string) => field<Day>({ kind: 'day', when }, description)
 export const instant = (when: 'past' | 'future' | 'any', description: string) =>
   field<Instant>({ kind: 'instant', when }, description)
 export const officeId = (description: string) => field<OfficeId>({ kind: 'id', of: 'Office' }, description)
+export const meetingId = (description: string) => field<string>({ kind: 'id', of: 'Meeting' }, description)
+export const reportId = (description: string) => field<string>({ kind: 'id', of: 'Report' }, description)
+/** Lines of a country in the six areas of a report; each passes the guard. */
+export const areaLines = (description: string) => field<readonly AreaLine[]>({ kind: 'areaLines' }, description)
 export const crossingId = (description: string) => field<CrossingId>({ kind: 'id', of: 'Crossing' }, description)
 export const caseId = (description: string) => field<CaseId>({ kind: 'id', of: 'Case' }, description)
 export const caseIds = (description: string, atMost = 200) =>
@@ -76,6 +96,14 @@ export const statement = (description: string): Field<SafeText> => field<SafeTex
 export const figures = (description: string) => field<readonly GivenFigure[]>({ kind: 'figures' }, description)
 export const aggregateImports = (description: string) =>
   field<readonly string[]>({ kind: 'aggregateImports' }, description)
+
+/** A statement in one language or several, about no person; each text passes the guard. */
+export const wording = (description: string) => field<Wording>({ kind: 'wording' }, description)
+export const wordings = (description: string, atMost: number) =>
+  field<readonly Wording[]>({ kind: 'wordings', atMost }, description)
+/** A list of a meeting whose entries have parts of their own (`meetings/check-meeting-list.ts`). */
+export const meetingList = <L extends MeetingList>(of: L, description: string) =>
+  field<Conference[L]>({ kind: 'meetingList', of }, description)
 
 export const consentForm = (description: string) => field<Code>({ kind: 'form' }, description)
 export const caseReference = (description: string) => field<string>({ kind: 'reference' }, description)

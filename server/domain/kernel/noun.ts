@@ -8,6 +8,9 @@ export type NounType =
   | 'HolidayTable'
   | 'ErasureRequest'
   | 'AggregateImport'
+  | 'Report'
+  | 'ReportPart'
+  | 'ReportFile'
 
 /** What an act on access is about. */
 export type AccessNoun = 'Invitation' | 'Account' | 'ApiKey'

@@ -134,5 +134,17 @@ export const problemCodes = [
   'CORRIDOR_OF_OTHERS',
   'PERIOD_NOT_ENDED',
   'IMPORT_REPLACED_ALREADY',
+  // reports
+  'PERIOD_WITHOUT_DATA',
+  'REPORT_OF_ALL',
+  'REPORT_NOT_MADE',
+  'REPORT_PUBLISHED_ALREADY',
+  'REPORT_NOT_CLEARED',
+  'REPORT_LEAVES_NOT_OUT',
+  'REPORT_CLEARED_ALREADY',
+  'REPORT_MADE_ALREADY',
+  // meetings
+  'MEETING_RECORDED_ALREADY',
+  'NUMBER_REPEATED',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]

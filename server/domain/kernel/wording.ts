@@ -1,5 +1,6 @@
 import type { SafeText } from '../confidentiality/safe-text.ts'
 import { checkNote, type TypedNote } from './check-note.ts'
+import { each } from './check-parts.ts'
 import { bad, type Checked, checkList, type InputSetting, ok, type Path } from './check-value.ts'
 import type { Language } from './language.ts'
 import { type Problem, problem } from './problem.ts'
@@ -33,17 +34,12 @@ export function checkWording({ texts }: TypedWording, path: Path, { guardTools }
   return problems.length > 0 ? bad(...problems) : ok(wording)
 }
 
-export function checkWordings(
+export const checkWordings = (
   raw: readonly TypedWording[],
   atMost: number,
   path: Path,
   setting: InputSetting,
-): Checked {
-  if (raw.length > atMost) return bad(problem('TOO_MANY', { atMost }, path))
-  const checked = raw.map((one, place) => checkWording(one, [...path, String(place)], setting))
-  const problems = checked.flatMap((one) => ('problems' in one ? one.problems : []))
-  return problems.length > 0 ? bad(...problems) : ok(checked.map((one) => ('value' in one ? one.value : null)))
-}
+): Checked => each(raw, atMost, path, (one, at) => checkWording(one, at, setting))
 
 /** What a reader of this language is shown, and in which language that is: their own, else as it was written. */
 export function wordedFor(

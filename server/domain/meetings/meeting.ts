@@ -80,3 +80,9 @@ export interface NextMeeting {
   readonly firstDay: Day | null
   readonly host: CountryCode | null
 }
+
+/** What a meeting lists in entries of several parts. */
+export type MeetingList = keyof Pick<
+  Conference,
+  'organisers' | 'delegations' | 'others' | 'documents' | 'decisions' | 'signatures' | 'next'
+>

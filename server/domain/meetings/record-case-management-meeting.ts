@@ -5,7 +5,7 @@ import { permitAll } from '../handovers/act.ts'
 import { agenda, country, day, type InputOf } from '../kernel/fields.ts'
 import { problem, Refusal, refuse } from '../kernel/problem.ts'
 import { openSteps } from '../procedures/steps.ts'
-import type { MeetingItem } from '../registers/register.ts'
+import type { MeetingItem } from './any-meeting.ts'
 
 const fields = {
   with: country('The other country.'),
@@ -48,6 +48,7 @@ export const recordCaseManagementMeeting = {
     })
     const { heldOn } = input
     const content = {
+      series: 'case-management' as const,
       countries,
       heldOn,
       recordedBy: by.office,

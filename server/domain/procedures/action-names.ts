@@ -65,6 +65,15 @@ export const registerActNames = [
   'setHolidays',
   'requestErasure',
   'importAggregates',
+  'draftReport',
+  'editReportPart',
+  'clearReportPart',
+  'publishReport',
+  'cancelReport',
+  'makeReportFile',
+  'cancelReportFile',
+  'recordMeeting',
+  'updateMeeting',
 ] as const
 export type RegisterActName = (typeof registerActNames)[number]
 

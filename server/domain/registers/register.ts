@@ -1,28 +1,11 @@
 import type { AggregateImport } from '../aggregates/aggregate.ts'
 import type { Role } from '../cases/roles.ts'
 import type { CountryCode } from '../kernel/country.ts'
-import type { CaseId, Code, OfficeId, ProcedureId, StepKey } from '../kernel/ids.ts'
+import type { CaseId, OfficeId, ProcedureId, StepKey } from '../kernel/ids.ts'
 import type { Day, Instant } from '../kernel/instant.ts'
+import type { AnyMeeting } from '../meetings/any-meeting.ts'
 import type { LimitUnit } from '../procedures/procedure.ts'
-
-/** A bilateral case management meeting, with what it took up. */
-interface Meeting {
-  readonly countries: readonly [CountryCode, CountryCode]
-  readonly heldOn: Day
-  readonly recordedBy: OfficeId
-  readonly recordedAt: Instant
-  readonly items: readonly MeetingItem[]
-  /** How many more it took up that have been erased since. */
-  readonly erased?: number
-}
-export interface MeetingItem {
-  readonly caseId: CaseId
-  readonly decision: Code
-  /** Steps that were open when the meeting was recorded. */
-  readonly openSteps: readonly StepKey[]
-  /** Disputes that were open then. */
-  readonly disputes: number
-}
+import type { ReportEntry, ReportFileEntry, ReportPartEntry } from '../reports/report-entry.ts'
 
 /** Which number of a step is meant: its own limit, what lies before the handover, or the time between two visits. */
 export const limitKinds = ['STEP', 'BEFORE_HANDOVER', 'RECURRENCE'] as const
@@ -75,12 +58,15 @@ export interface ErasureRequest {
 }
 
 interface RegisterContents {
-  readonly meeting: Meeting
+  readonly meeting: AnyMeeting
   readonly limit: LimitProposal
   readonly delegation: Delegation
   readonly holidays: HolidayTable
   readonly erasure: ErasureRequest
   readonly aggregates: AggregateImport
+  readonly report: ReportEntry
+  readonly reportPart: ReportPartEntry
+  readonly reportFile: ReportFileEntry
 }
 export type RegisterKind = keyof RegisterContents
 

@@ -6,12 +6,10 @@ import type { Wording } from '../kernel/wording.ts'
 import type { Conference } from '../meetings/meeting.ts'
 import type { LimitUnit } from '../procedures/procedure.ts'
 import type { FactKind } from '../statistics/fact.ts'
+import type { FigureId } from './figures/figures-of.ts'
 import type { Where } from './protection/cell.ts'
 import type { Audience } from './protection/rules.ts'
-
-/** Which report it is. */
-export const reportKinds = ['som-progress', 'imm-summary', 'annual-monitoring', 'corridor-review'] as const
-export type ReportKind = (typeof reportKinds)[number]
+import type { ReportKind } from './report-kinds.ts'
 
 /** The six areas of 2007, in their order. Code list `report-area`. Source: domain.md 1.A.2. */
 export const reportAreas = ['mechanisms', 'policies', 'capacity', 'law', 'recovery', 'cooperation'] as const
@@ -108,13 +106,17 @@ export interface FigureQuery {
   /** Milestone, act, branch; null: all of the kind. */
   readonly name: string | null
   readonly by: readonly string[]
-  /** YYYY-Qn, both included. */
+  /** One direction of a corridor; null: all. */
+  readonly corridor: Corridor | null
+  /** YYYY-Qn, both included; of open steps those of the snapshot count, whatever the period. */
   readonly from: string
   readonly to: string
 }
 
 export interface ReportTable {
+  /** Of one direction of a corridor `holds-by-reason-th-kh`, else as the figure. */
   readonly id: string
+  readonly figure: FigureId
   readonly query: FigureQuery
   readonly snapshot: Instant
   /** Names of the dimensions; the categories of each in order, as the table shows them. */
@@ -138,6 +140,8 @@ export interface Duration {
   /** The act that does the step. */
   readonly step: Code
   readonly owedBy: CountryCode
+  /** One direction of a corridor; null: all. */
+  readonly corridor: Corridor | null
   /** All null where the n is left out; days, nearest rank. */
   readonly n: number | null
   readonly median: number | null

@@ -5,7 +5,7 @@ import type { LetterFacts } from '../../domain/letters/letter-facts.ts'
 import { seeCases, seeHandovers } from '../read.ts'
 import type { Service } from '../service.ts'
 import { signInByProof } from '../sign-in.ts'
-import { openLink } from './letter-link.ts'
+import { letterLinks } from './letter-link.ts'
 
 /**
  * The letter that a link leads to, as the one who asked for it may see it now: everything is looked at again, and each case
@@ -15,7 +15,7 @@ export async function letterByLink(
   service: Service,
   link: string,
 ): Promise<{ readonly facts: LetterFacts; readonly languages: Letter['languages'] } | null> {
-  const linked = await openLink(service, link)
+  const linked = await letterLinks.open(service, link)
   const by = linked && (await signInByProof(service, linked.proof))
   if (!by) return null
   const { about, journal, languages } = linked

@@ -8,7 +8,7 @@ import { allInEach, codeHead, headIn, inEach, type Sheet, shownIn } from './shee
 
 /** A table of counts in long form, a row a cell: so it can be filtered and put into a pivot table. Zeros stand too. */
 export const tableSheet = (tellings: readonly Telling[], table: ReportTable): Sheet => ({
-  titles: inEach(tellings, (telling) => captionOf(telling, table.id)),
+  titles: inEach(tellings, (telling) => captionOf(telling, table)),
   columns: [
     ...table.dimensions.flatMap(({ name }) => [
       ...tellings.map((telling) => ({ head: dimensionName(telling, name) })),

@@ -1,12 +1,10 @@
 import type { Fact } from '../../statistics/fact.ts'
 
-/** Facts that are alike in all that a report looks at, and how many there are. */
-export type CountedFact = Pick<
-  Fact,
+/** What figures look at in a fact. */
+export type FactColumn =
   | 'name'
   | 'requestingCountry'
   | 'countryOfReturn'
-  | 'quarter'
   | 'ageBand'
   | 'sex'
   | 'exploitation'
@@ -15,4 +13,6 @@ export type CountedFact = Pick<
   | 'owedBy'
   | 'kept'
   | 'days'
-> & { readonly count: number }
+
+/** Facts that are alike in the columns asked for, and how many there are; what was not asked for is left out. */
+export type CountedFact = Partial<Pick<Fact, FactColumn>> & { readonly count: number }

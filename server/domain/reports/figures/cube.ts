@@ -1,19 +1,18 @@
 import type { Where } from '../protection/cell.ts'
 import type { CountedCell, Dimension } from '../protection/count-table.ts'
-import type { CountedFact } from './counted-fact.ts'
 
 /** A dimension, and the categories of it that a fact falls into. Every fact falls into at least one. */
-export interface FactDimension extends Dimension {
-  readonly categoriesOf: (fact: CountedFact) => readonly string[]
+export interface Divided<F> extends Dimension {
+  readonly categoriesOf: (fact: F) => readonly string[]
 }
 
 /**
  * A count for each combination of categories and each margin, also where nothing was counted; `all` is what holds of every
  * fact of the table.
  */
-export function cube(
-  facts: readonly CountedFact[],
-  dimensions: readonly FactDimension[],
+export function cube<F extends { readonly count: number }>(
+  facts: readonly F[],
+  dimensions: readonly Divided<F>[],
   all: Where,
 ): readonly CountedCell[] {
   const every = combinations(all, dimensions, ({ categories }) => categories)
@@ -28,10 +27,10 @@ export function cube(
   return [...counts.values()]
 }
 
-function combinations(
+function combinations<F>(
   all: Where,
-  dimensions: readonly FactDimension[],
-  categoriesOf: (dimension: FactDimension) => readonly string[],
+  dimensions: readonly Divided<F>[],
+  categoriesOf: (dimension: Divided<F>) => readonly string[],
 ): readonly Where[] {
   let found: Where[] = [all]
   for (const dimension of dimensions)

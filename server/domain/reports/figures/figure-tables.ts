@@ -1,54 +1,60 @@
 import { type Period, periodText } from '../../aggregates/period.ts'
-import type { FactKind } from '../../statistics/fact.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Where } from '../protection/cell.ts'
 import type { CountTable } from '../protection/count-table.ts'
-import type { CountedFact } from './counted-fact.ts'
+import type { FigureQuery, ReportParameters } from '../report.ts'
+import type { CountedFact, FactColumn } from './counted-fact.ts'
 import { cube } from './cube.ts'
 import type { FigureDimensions } from './dimensions.ts'
+import { type Direction, directionsOf, dividedBy, type FigureId, figuresOf, tableId } from './figures-of.ts'
+import { quartersOf } from './period.ts'
 
-/** Facts by kind, of the period of a report. */
-export type FactsByKind = Readonly<Record<Exclude<FactKind, 'service'>, readonly CountedFact[]>>
-
-interface Figure {
-  /** Names the table, and in the words of locales what it shows. */
+/** What is asked of the store for one table. */
+export interface Asked {
   readonly id: string
-  readonly kind: keyof FactsByKind
-  /** Facts of this name alone. */
-  readonly name: string
-  readonly by: readonly (keyof FigureDimensions)[]
+  readonly figure: FigureId
+  readonly query: FigureQuery
+  /** What the facts must say. */
+  readonly columns: readonly FactColumn[]
 }
 
-const CORRIDOR = ['requestingCountry', 'countryOfReturn'] as const
-
-/** The figures of a report on the way home, in their order. */
-const FIGURES: readonly Figure[] = [
-  { id: 'sent-by-corridor', kind: 'milestone', name: 'sent', by: CORRIDOR },
-  { id: 'sent-by-sex-and-age', kind: 'milestone', name: 'sent', by: ['sex', 'age'] },
-  { id: 'sent-by-exploitation', kind: 'milestone', name: 'sent', by: ['exploitation'] },
-  { id: 'sent-by-sector', kind: 'milestone', name: 'sent', by: ['sector'] },
-  { id: 'accepted-by-corridor', kind: 'milestone', name: 'accepted', by: CORRIDOR },
-  { id: 'received-by-corridor', kind: 'milestone', name: 'received', by: CORRIDOR },
-  { id: 'acknowledged-in-time', kind: 'step', name: 'acknowledgeRequest', by: ['owedBy', 'inTime'] },
-  { id: 'verified-in-time', kind: 'step', name: 'recordVerification', by: ['owedBy', 'inTime'] },
-  { id: 'received-in-time', kind: 'step', name: 'confirmReception', by: ['owedBy', 'inTime'] },
-  { id: 'returned-for-information', kind: 'branch', name: 'returned-for-information', by: CORRIDOR },
-  { id: 'holds-by-reason', kind: 'branch', name: 'on-hold', by: ['holdReason'] },
-  { id: 'unannounced-by-corridor', kind: 'branch', name: 'unannounced', by: CORRIDOR },
-]
-
-/** The tables, with their true counts: for disclosure control alone (`protect`), never for a reader. */
-export const figureTables = (
-  facts: FactsByKind,
+/** Every table of a report of facts, and what it is made of. */
+export const askedFor = (
   dimensions: FigureDimensions,
-  { snapshot, period }: { readonly snapshot: string; readonly period: Period },
-): readonly CountTable[] =>
-  FIGURES.map(({ id, kind, name, by }) => ({
+  { kind, period, corridor }: Pick<ReportParameters, 'kind' | 'period' | 'corridor'>,
+): readonly Asked[] =>
+  directionsOf(corridor).flatMap((direction) =>
+    figuresOf(kind).map((figure): Asked => {
+      const by = dividedBy(figure.by, direction)
+      const [from, to] = quartersOf(period)
+      return {
+        id: tableId(figure.id, direction),
+        figure: figure.id,
+        query: { kind: figure.kind, name: figure.name, by, from, to, corridor: direction },
+        columns: [...new Set(by.flatMap((one) => dimensions[one].columns))],
+      }
+    }),
+  )
+
+/** What holds of every fact of a table, as conditions of its cells. */
+export const conditionsOf = (period: Period, direction: Direction): Where => ({
+  period: periodText(period),
+  ...(direction ? { requestingCountry: direction.requestingCountry, countryOfReturn: direction.countryOfReturn } : {}),
+})
+
+/** A table with its true counts: for disclosure control alone (`protect`), never for a reader. */
+export const figureTable = (
+  { id, query: { kind, name, by, corridor } }: Asked,
+  facts: readonly CountedFact[],
+  dimensions: FigureDimensions,
+  { snapshot, period }: { readonly snapshot: Instant; readonly period: Period },
+): CountTable => {
+  const divided = by.map((one) => dimensions[one as keyof FigureDimensions])
+  return {
     id,
-    measure: { name: `${kind} ${name}`, of: 'persons', cumulative: true },
+    measure: { name: name === null ? kind : `${kind} ${name}`, of: 'persons', cumulative: true },
     snapshot,
-    dimensions: by.map((one) => dimensions[one].name),
-    cells: cube(
-      facts[kind].filter((fact) => fact.name === name),
-      by.map((one) => dimensions[one]),
-      { period: periodText(period) },
-    ),
-  }))
+    dimensions: by,
+    cells: cube(facts, divided, conditionsOf(period, corridor)),
+  }
+}

@@ -1,0 +1,145 @@
+import { factCounts } from '../../../db/fact-counts.ts'
+import { type OpenSteps, openStepCounts } from '../../../db/open-step-counts.ts'
+import { releasesSoFar } from '../../../db/release-queries.ts'
+import type { Reading } from '../../../db/statement.ts'
+import { inThread } from '../../adapters/thread.ts'
+import type { Instant } from '../../domain/kernel/instant.ts'
+import { draftedLines } from '../../domain/reports/drafted-lines.ts'
+import { durationsOf, isWatched } from '../../domain/reports/durations.ts'
+import type { CountedFact } from '../../domain/reports/figures/counted-fact.ts'
+import { type Asked, askedFor, figureTable } from '../../domain/reports/figures/figure-tables.ts'
+import { dueDimension, openTables } from '../../domain/reports/figures/open-steps.ts'
+import { periodDimension } from '../../domain/reports/figures/period.ts'
+import type { CountTable, Dimension } from '../../domain/reports/protection/count-table.ts'
+import type { Merge } from '../../domain/reports/protection/merge.ts'
+import type { Protected } from '../../domain/reports/protection/protect.ts'
+import type { ReleasableTable } from '../../domain/reports/protection/releasable-table.ts'
+import type { Release } from '../../domain/reports/protection/releases.ts'
+import type { ReportParameters, ReportTable } from '../../domain/reports/report.ts'
+import type { MadeFigures } from '../../domain/reports/report-material.ts'
+import type { Service } from '../service.ts'
+import { assumedLimits } from './assumed-limits.ts'
+import { dimensionsIn } from './figure-codes.ts'
+import { knownOf } from './known-of.ts'
+import { nationalFigures } from './national-figures.ts'
+import type { Progress } from './progress.ts'
+import type { Protection } from './protect.worker.ts'
+import { watchedAmong } from './watched-steps.ts'
+
+const PROTECT = new URL('protect.worker.ts', import.meta.url)
+
+export type Figured =
+  | {
+      readonly kind: 'made'
+      readonly made: MadeFigures
+      readonly release: Release
+      /** How many releases there were when this one was reckoned. */
+      readonly earlier: number
+    }
+  | { readonly kind: 'no-data' }
+  | { readonly kind: 'not-protected'; readonly merge: readonly Merge[] }
+
+/** One table, before and after protection. */
+interface Counted extends Pick<ReportTable, 'figure' | 'query'> {
+  readonly table: CountTable
+}
+
+/**
+ * The figures of a report as they are at this instant: read at one moment, protected with everything released so far, and
+ * only then looked at. What is shown comes out of `ReleasableTable`s alone.
+ */
+export async function makeFigures(service: Service, report: ReportParameters, progress: Progress): Promise<Figured> {
+  const snapshot = service.clock.now()
+  await progress.at('reading', 5)
+  const { counted, days } = await countAll(service, report, snapshot)
+  if (counted.every(({ table }) => table.cells.every(({ count }) => count === 0))) return { kind: 'no-data' }
+  await progress.at('protecting', 30)
+  const earlier = await releasesSoFar(service.engine)
+  const request = {
+    audience: report.audience,
+    dimensions: dimensionsOf(service),
+    tables: counted.map(({ table }) => table),
+    earlier,
+  }
+  const task: Protection = { request, rules: service.world.protection }
+  const answer = await inThread<Protected>(PROTECT, task, progress.signal)
+  if (answer.kind === 'refused') return { kind: 'not-protected', merge: answer.merge }
+  await progress.at('freezing', 80)
+  const tables = counted.map((one, place) => reportTable(one, answer.tables[place], dimensionsOf(service), snapshot))
+  const reported = await nationalFigures(service, report)
+  const durations = durationsOf(tables, (table) => days.get(table) ?? [], report.period)
+  const figures = { snapshot, tables, durations, reported, assumedLimits: assumedLimits(service.world, report) }
+  const drafted = draftedLines(report, figures, await knownOf(service, report.period))
+  return { kind: 'made', made: { figures, drafted }, release: answer.release, earlier: earlier.length }
+}
+
+type Part =
+  | { readonly kind: 'facts'; readonly asked: Asked; readonly facts: readonly CountedFact[] }
+  | { readonly kind: 'days'; readonly table: string; readonly facts: readonly CountedFact[] }
+  | { readonly kind: 'open'; readonly steps: readonly OpenSteps[] }
+
+/** Everything that is counted, read at one moment. */
+async function countAll({ engine, world }: Service, report: ReportParameters, snapshot: Instant) {
+  const dimensions = dimensionsIn(world)
+  const asked = askedFor(dimensions, report)
+  const readings: readonly Reading<Part>[] = [
+    ...asked.map((one) =>
+      then(factCounts(one.query, one.columns), (facts) => ({ kind: 'facts' as const, asked: one, facts })),
+    ),
+    ...asked
+      .filter(isWatched)
+      .map(({ id, query }) =>
+        then(factCounts(query, ['owedBy', 'days']), (facts) => ({ kind: 'days' as const, table: id, facts })),
+      ),
+    ...openStepCounts(snapshot).map((one) => then(one, (steps) => ({ kind: 'open' as const, steps }))),
+  ]
+  const parts = await engine.scan(readings)
+  const tables = parts.flatMap((part): readonly Counted[] =>
+    part.kind === 'facts'
+      ? [{ ...part.asked, table: figureTable(part.asked, part.facts, dimensions, { ...report, snapshot }) }]
+      : [],
+  )
+  const open = watchedAmong(
+    world,
+    parts.flatMap((part) => (part.kind === 'open' ? part.steps : [])),
+  )
+  const days = new Map(parts.flatMap((part) => (part.kind === 'days' ? [[part.table, part.facts] as const] : [])))
+  return { counted: [...tables, ...openTables(open, report, snapshot)], days }
+}
+
+const then = <T, R>({ read, ...query }: Reading<T>, make: (value: T) => R): Reading<R> => ({
+  ...query,
+  read: (rows) => make(read(rows)),
+})
+
+/** Without what only the counting needs: the rest goes to another thread. */
+const dimensionsOf = ({ world }: Service): readonly Dimension[] =>
+  [...Object.values(dimensionsIn(world)), dueDimension, periodDimension].map(
+    ({ name, categories, within, overlapping, sensitive }: Dimension) => ({
+      name,
+      categories,
+      sensitive,
+      ...(within ? { within } : {}),
+      ...(overlapping ? { overlapping } : {}),
+    }),
+  )
+
+function reportTable(
+  { figure, query }: Counted,
+  table: ReleasableTable | undefined,
+  dimensions: readonly Dimension[],
+  snapshot: Instant,
+): ReportTable {
+  if (!table) throw new Error(`disclosure control gave no table for ${figure}`)
+  return {
+    id: table.id,
+    figure,
+    query,
+    snapshot,
+    dimensions: table.dimensions.map((name) => ({
+      name,
+      categories: dimensions.find((one) => one.name === name)?.categories ?? [],
+    })),
+    cells: table.cells.map(({ where, count }) => ({ where, count, leftOut: count === null ? 'protection' : null })),
+  }
+}

@@ -1,0 +1,65 @@
+import { hasFacts } from '../../../db/fact-counts.ts'
+import { registerEntry } from '../../../db/register-queries.ts'
+import { madeFigures } from '../../../db/report-content-queries.ts'
+import { jobsOf } from '../../../db/report-job-queries.ts'
+import { sha256 } from '../../adapters/hashing.ts'
+import type { Actor } from '../../domain/cases/actor.ts'
+import { mayReadReport } from '../../domain/disclosure/see-report.ts'
+import type { Registered } from '../../domain/registers/register.ts'
+import { quartersOf } from '../../domain/reports/figures/period.ts'
+import type { ReportMaterial } from '../../domain/reports/report-material.ts'
+import type { Service } from '../service.ts'
+import { conferenceFor, partsOf } from './report-sources.ts'
+
+type Kind = 'report' | 'reportPart' | 'reportFile'
+
+/** What an act on reports names: the entry it changes, or in its input a report, a meeting, a period. */
+interface Named {
+  readonly target: string | null
+  readonly report?: string | null
+  readonly meeting?: string | null
+  readonly year?: number
+  readonly quarter?: number | null
+}
+
+/** Everything an act on reports is decided on; the report itself only where the officer may read it. */
+export async function reportMaterial(
+  service: Service,
+  kind: Kind,
+  named: Named,
+  by: Actor,
+): Promise<{ readonly entry: Registered<Kind> | null; readonly reports: ReportMaterial }> {
+  const { engine } = service
+  const entry = named.target === null ? null : await registerEntry(engine, kind, named.target)
+  const found = await reportOf(service, entry, named)
+  const report = found && mayReadReport(found.content, by) ? found : null
+  const meeting = report?.content.meeting ?? named.meeting ?? null
+  const reports: ReportMaterial = {
+    report,
+    made: report && (await madeFigures(engine, report.id)),
+    parts: report ? await partsOf(service, report) : [],
+    file: entry?.kind === 'reportFile' ? (entry as Registered<'reportFile'>) : null,
+    conference: await conferenceFor(service, meeting),
+    hasData: named.year !== undefined && (await anythingIn(service, named.year, named.quarter ?? null)),
+    waiting: await jobsOf(engine, by.office),
+    fictitious: service.fictitious,
+    sha256,
+  }
+  // Of a report that the officer may not read there is no part and no file either.
+  return { entry: report ? entry : null, reports }
+}
+
+async function reportOf(
+  { engine }: Service,
+  entry: Registered<Kind> | null,
+  { report }: Named,
+): Promise<Registered<'report'> | null> {
+  if (entry?.kind === 'report') return entry as Registered<'report'>
+  const id = entry ? (entry.content as { readonly report: string }).report : report
+  return id ? registerEntry(engine, 'report', id) : null
+}
+
+async function anythingIn({ engine }: Service, year: number, quarter: number | null): Promise<boolean> {
+  const [from, to] = quartersOf({ year, quarter })
+  return hasFacts(engine, from, to)
+}
