@@ -7,10 +7,18 @@ import { trace } from './table-notes.ts'
 import { type Telling, tell } from './teller.ts'
 
 /** Limits that no agreement states: each of two countries’ own, of all six countries how many a procedure has. */
-export function limitsInWords(telling: Telling): readonly PrintedBlock[] {
-  const { figures, corridor } = telling.content
-  if (figures.assumedLimits.length === 0) return [paragraph(tell(telling, 'report:noFigures'))]
-  return [corridor ? eachLimit(telling, figures.assumedLimits) : limitsByProcedure(telling, figures.assumedLimits)]
+export const limitsInWords = (telling: Telling): readonly PrintedBlock[] =>
+  telling.content.corridor ? everyLimit(telling) : limitsOr(telling, limitsByProcedure)
+
+/** Each of them. */
+export const everyLimit = (telling: Telling): readonly PrintedBlock[] => limitsOr(telling, eachLimit)
+
+function limitsOr(
+  telling: Telling,
+  table: (telling: Telling, limits: readonly AssumedLimit[]) => PrintedBlock,
+): readonly PrintedBlock[] {
+  const { assumedLimits } = telling.content.figures
+  return [assumedLimits.length === 0 ? paragraph(tell(telling, 'report:noFigures')) : table(telling, assumedLimits)]
 }
 
 const about = (telling: Telling) => ({

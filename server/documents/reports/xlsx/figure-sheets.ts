@@ -2,7 +2,7 @@ import { periodText } from '../../../domain/aggregates/period.ts'
 import type { PrintedBlock } from '../../../domain/reports/printed/printed-report.ts'
 import type { Duration, Figures } from '../../../domain/reports/report.ts'
 import { durationsInWords } from '../durations-in-words.ts'
-import { limitsInWords } from '../limits-in-words.ts'
+import { everyLimit } from '../limits-in-words.ts'
 import { reportedInWords } from '../reported-in-words.ts'
 import { type Telling, tell } from '../teller.ts'
 import { type Beside, printedSheet } from './printed-sheet.ts'
@@ -46,7 +46,7 @@ const withoutSourceNumber = (telling: Telling): readonly PrintedBlock[] =>
   })
 
 export const limitsSheet = (tellings: readonly Telling[], { assumedLimits }: Figures): Sheet =>
-  printedSheet(tellings, (telling) => tell(telling, 'report:section.limits'), limitsInWords, limitCodes(assumedLimits))
+  printedSheet(tellings, (telling) => tell(telling, 'report:section.limits'), everyLimit, limitCodes(assumedLimits))
 
 const limitCodes = (limits: Figures['assumedLimits']): Beside => ({
   columns: ['procedure', 'version', 'step', 'unit'].map(codeHead),
