@@ -16,4 +16,3 @@ export const formats = {
   csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv', inLanguages: false },
   json: { mediaType: 'application/json; charset=utf-8', extension: 'json', inLanguages: false },
 } as const satisfies Record<FileFormat, unknown>
-

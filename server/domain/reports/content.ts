@@ -3,10 +3,12 @@ import type { CountryCode } from '../kernel/country.ts'
 import type { Conference } from '../meetings/meeting.ts'
 import { contentText } from './content-text.ts'
 import { countriesOf } from './countries-of.ts'
-import type { Drafted } from './drafted-lines.ts'
+import { type Drafted, recounted } from './drafted-lines.ts'
 import { leaveOut } from './leave-out.ts'
 import { type AreaText, type CountryPart, type Figures, type ReportContent, reportAreas } from './report.ts'
 import type { ReportEntry, ReportPartEntry } from './report-entry.ts'
+
+type Sentences = NonNullable<Drafted[CountryCode]>
 
 /** What the content of a report is put together from. */
 export interface ContentSources {
@@ -44,6 +46,9 @@ function contentOf(
 ): ReportContent {
   const { kind, period, corridor, meeting, audience, reference } = report
   const countries = countriesOf(report).filter((country) => !leftOut.includes(country))
+  const left = leaveOut(figures, leftOut)
+  const sentencesOf = (country: CountryCode) =>
+    (drafted[country] ?? []).map((line) => recounted(line, country, report, left.tables))
   return {
     kind,
     period,
@@ -53,17 +58,17 @@ function contentOf(
     reference,
     fictitious,
     status,
-    figures: leaveOut(figures, leftOut),
+    figures: left,
     conference,
-    countries: countries.map((country) => partOf(country, parts, drafted)),
+    countries: countries.map((country) => partOf(country, parts, sentencesOf(country))),
     leftOut,
   }
 }
 
-function partOf(country: CountryCode, parts: readonly ReportPartEntry[], drafted: Drafted): CountryPart {
+function partOf(country: CountryCode, parts: readonly ReportPartEntry[], drafted: Sentences): CountryPart {
   const own = parts.find((part) => part.country === country)
   const lines = own?.lines ?? []
-  const sentences = (drafted[country] ?? []).filter(({ code }) => !own?.struck.includes(code))
+  const sentences = drafted.filter(({ code }) => !own?.struck.includes(code))
   const areas = reportAreas.map((area): AreaText => {
     const said = (part: 'activities' | 'results' | 'nextPlan') =>
       lines.filter((line) => line.area === area && line.part === part).map(({ wording }) => wording)

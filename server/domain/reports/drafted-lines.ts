@@ -5,9 +5,11 @@ import { countriesOf } from './countries-of.ts'
 import { conditionsOf } from './figures/figure-tables.ts'
 import type { FigureId } from './figures/figures-of.ts'
 import type { Where } from './protection/cell.ts'
-import type { DraftedLine, Figures, ReportArea, ReportParameters, ReportTable } from './report.ts'
+import type { DraftedCode, DraftedLine, Figures, ReportArea, ReportParameters, ReportTable } from './report.ts'
 
 export type Drafted = Readonly<Partial<Record<CountryCode, readonly (DraftedLine & { readonly area: ReportArea })[]>>>
+
+type Parameters = Pick<ReportParameters, 'corridor' | 'period'>
 
 /** What the service knows of each country beside the figures. */
 export interface KnownOf {
@@ -38,7 +40,7 @@ function areaOf(indicator: string): ReportArea {
 
 /** Sentences drafted from data, for each country: made of what may be shown and of nothing else. */
 export const draftedLines = (
-  parameters: Pick<ReportParameters, 'corridor' | 'period'>,
+  parameters: Parameters,
   figures: Pick<Figures, 'tables' | 'reported'>,
   known: (country: CountryCode) => KnownOf,
 ): Drafted =>
@@ -73,20 +75,39 @@ const reportedOf = (country: CountryCode, period: Period, reported: Figures['rep
     .filter((one) => one.country === country && !one.corridor && periodText(one.period) === periodText(period))
     .map(({ indicator, total }) => line(areaOf(indicator), 'results', 'reported', total, indicator))
 
-function fromTables(
-  country: CountryCode,
-  { corridor, period }: Pick<ReportParameters, 'corridor' | 'period'>,
-  tables: readonly ReportTable[],
-) {
-  return FROM_TABLES.flatMap(({ code, figure, side }) => {
-    const own = tables.filter(
-      (table) => table.figure === figure && (!corridor || table.query.corridor?.[side] === country),
-    )
-    return own.map((table) => {
-      const where: Where = { ...conditionsOf(period, table.query.corridor), [side]: country }
-      return line('recovery', 'results', code, countAt(table, where))
-    })
+function fromTables(country: CountryCode, parameters: Parameters, tables: readonly ReportTable[]) {
+  return FROM_TABLES.flatMap(({ code }) => {
+    const count = countOf(code, country, parameters, tables)
+    return count === undefined ? [] : [line('recovery', 'results', code, count)]
   })
+}
+
+/** The same line with the number that the tables still show: a country that was left out takes totals with it. */
+export const recounted = <L extends DraftedLine>(
+  one: L,
+  country: CountryCode,
+  parameters: Parameters,
+  tables: readonly ReportTable[],
+): L => {
+  const count = countOf(one.code, country, parameters, tables)
+  return count === undefined ? one : { ...one, count }
+}
+
+/** Null: left out. Undefined: the line is of no table of this report. */
+function countOf(
+  code: DraftedCode,
+  country: CountryCode,
+  { corridor, period }: Parameters,
+  tables: readonly ReportTable[],
+): number | null | undefined {
+  const source = FROM_TABLES.find((one) => one.code === code)
+  const table =
+    source &&
+    tables.find(
+      ({ figure, query }) => figure === source.figure && (!corridor || query.corridor?.[source.side] === country),
+    )
+  if (!table) return undefined
+  return countAt(table, { ...conditionsOf(period, table.query.corridor), [source.side]: country })
 }
 
 function countAt({ id, cells }: ReportTable, where: Where): number | null {
