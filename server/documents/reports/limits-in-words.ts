@@ -22,7 +22,7 @@ const about = (telling: Telling) => ({
   ],
 })
 
-const eachLimit = (telling: Telling, limits: readonly AssumedLimit[]): PrintedBlock =>
+export const eachLimit = (telling: Telling, limits: readonly AssumedLimit[]): PrintedBlock =>
   plainTable(
     telling,
     about(telling),
