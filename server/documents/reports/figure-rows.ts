@@ -38,7 +38,7 @@ const cellRows = ({ id, query, snapshot, cells }: ReportTable): readonly FigureR
     ...{
       period,
       country: '',
-      where: { ...corridor, ...where },
+      where: { ...query.corridor, ...where },
       statistic: 'count',
       value: count,
       leftOut,
