@@ -104,7 +104,16 @@ test('the last sheet says what was asked for each table, the first what the repo
   for (const { sheets, spoken } of files) {
     const asked = sheets.at(-1)?.rows ?? []
     for (const { id, query, snapshot } of tables)
-      expect(asked).toContainEqual([id, query.kind, query.name, query.by.join(', '), query.from, query.to, snapshot])
+      expect(asked).toContainEqual([
+        id,
+        query.kind,
+        query.name,
+        query.by.join(', '),
+        query.from,
+        query.to,
+        null,
+        snapshot,
+      ])
     const about = sheets[0]?.rows.flat() ?? []
     for (const language of spoken) {
       const [side] = printed(content, [language]).sides
