@@ -13,7 +13,6 @@ const failures = [
   /** No font has a letter; `detail` is the character. */
   'glyph-missing',
   'worker-died',
-  'too-long',
   'not-made',
 ] as const
 export type Failure = (typeof failures)[number]
