@@ -8,8 +8,6 @@ import { leaveOut } from './leave-out.ts'
 import { type AreaText, type CountryPart, type Figures, type ReportContent, reportAreas } from './report.ts'
 import type { ReportEntry, ReportPartEntry } from './report-entry.ts'
 
-type Sentences = NonNullable<Drafted[CountryCode]>
-
 /** What the content of a report is put together from. */
 export interface ContentSources {
   readonly report: ReportEntry
@@ -45,10 +43,9 @@ function contentOf(
   leftOut: readonly CountryCode[],
 ): ReportContent {
   const { kind, period, corridor, meeting, audience, reference } = report
+  const shown = leaveOut(figures, leftOut)
+  const told = recounted(drafted, report, shown.tables)
   const countries = countriesOf(report).filter((country) => !leftOut.includes(country))
-  const left = leaveOut(figures, leftOut)
-  const sentencesOf = (country: CountryCode) =>
-    (drafted[country] ?? []).map((line) => recounted(line, country, report, left.tables))
   return {
     kind,
     period,
@@ -58,17 +55,17 @@ function contentOf(
     reference,
     fictitious,
     status,
-    figures: left,
+    figures: shown,
     conference,
-    countries: countries.map((country) => partOf(country, parts, sentencesOf(country))),
+    countries: countries.map((country) => partOf(country, parts, told)),
     leftOut,
   }
 }
 
-function partOf(country: CountryCode, parts: readonly ReportPartEntry[], drafted: Sentences): CountryPart {
+function partOf(country: CountryCode, parts: readonly ReportPartEntry[], drafted: Drafted): CountryPart {
   const own = parts.find((part) => part.country === country)
   const lines = own?.lines ?? []
-  const sentences = drafted.filter(({ code }) => !own?.struck.includes(code))
+  const sentences = (drafted[country] ?? []).filter(({ code }) => !own?.struck.includes(code))
   const areas = reportAreas.map((area): AreaText => {
     const said = (part: 'activities' | 'results' | 'nextPlan') =>
       lines.filter((line) => line.area === area && line.part === part).map(({ wording }) => wording)

@@ -5,11 +5,9 @@ import { countriesOf } from './countries-of.ts'
 import { conditionsOf } from './figures/figure-tables.ts'
 import type { FigureId } from './figures/figures-of.ts'
 import type { Where } from './protection/cell.ts'
-import type { DraftedCode, DraftedLine, Figures, ReportArea, ReportParameters, ReportTable } from './report.ts'
+import type { DraftedLine, Figures, ReportArea, ReportParameters, ReportTable } from './report.ts'
 
 export type Drafted = Readonly<Partial<Record<CountryCode, readonly (DraftedLine & { readonly area: ReportArea })[]>>>
-
-type Parameters = Pick<ReportParameters, 'corridor' | 'period'>
 
 /** What the service knows of each country beside the figures. */
 export interface KnownOf {
@@ -40,7 +38,7 @@ function areaOf(indicator: string): ReportArea {
 
 /** Sentences drafted from data, for each country: made of what may be shown and of nothing else. */
 export const draftedLines = (
-  parameters: Parameters,
+  parameters: Pick<ReportParameters, 'corridor' | 'period'>,
   figures: Pick<Figures, 'tables' | 'reported'>,
   known: (country: CountryCode) => KnownOf,
 ): Drafted =>
@@ -61,6 +59,19 @@ export const draftedLines = (
     }),
   )
 
+/** The same sentences with the numbers that these tables show: what is left out there is left out here. */
+export const recounted = (
+  drafted: Drafted,
+  parameters: Pick<ReportParameters, 'corridor' | 'period'>,
+  tables: readonly ReportTable[],
+): Drafted =>
+  Object.fromEntries(
+    countriesOf(parameters).map((country) => {
+      const shown = fromTables(country, parameters, tables)
+      return [country, (drafted[country] ?? []).map((own) => shown.find(({ code }) => code === own.code) ?? own)]
+    }),
+  )
+
 const line = (
   area: ReportArea,
   part: DraftedLine['part'],
@@ -75,39 +86,20 @@ const reportedOf = (country: CountryCode, period: Period, reported: Figures['rep
     .filter((one) => one.country === country && !one.corridor && periodText(one.period) === periodText(period))
     .map(({ indicator, total }) => line(areaOf(indicator), 'results', 'reported', total, indicator))
 
-function fromTables(country: CountryCode, parameters: Parameters, tables: readonly ReportTable[]) {
-  return FROM_TABLES.flatMap(({ code }) => {
-    const count = countOf(code, country, parameters, tables)
-    return count === undefined ? [] : [line('recovery', 'results', code, count)]
-  })
-}
-
-/** The same line with the number that the tables still show: a country that was left out takes totals with it. */
-export const recounted = <L extends DraftedLine>(
-  one: L,
+function fromTables(
   country: CountryCode,
-  parameters: Parameters,
+  { corridor, period }: Pick<ReportParameters, 'corridor' | 'period'>,
   tables: readonly ReportTable[],
-): L => {
-  const count = countOf(one.code, country, parameters, tables)
-  return count === undefined ? one : { ...one, count }
-}
-
-/** Null: left out. Undefined: the line is of no table of this report. */
-function countOf(
-  code: DraftedCode,
-  country: CountryCode,
-  { corridor, period }: Parameters,
-  tables: readonly ReportTable[],
-): number | null | undefined {
-  const source = FROM_TABLES.find((one) => one.code === code)
-  const table =
-    source &&
-    tables.find(
-      ({ figure, query }) => figure === source.figure && (!corridor || query.corridor?.[source.side] === country),
+) {
+  return FROM_TABLES.flatMap(({ code, figure, side }) => {
+    const own = tables.filter(
+      (table) => table.figure === figure && (!corridor || table.query.corridor?.[side] === country),
     )
-  if (!table) return undefined
-  return countAt(table, { ...conditionsOf(period, table.query.corridor), [source.side]: country })
+    return own.map((table) => {
+      const where: Where = { ...conditionsOf(period, table.query.corridor), [side]: country }
+      return line('recovery', 'results', code, countAt(table, where))
+    })
+  })
 }
 
 function countAt({ id, cells }: ReportTable, where: Where): number | null {
