@@ -1,6 +1,7 @@
 import type { Where } from '../../server/domain/reports/protection/cell.ts'
+import type { ReportTable } from '../../server/domain/reports/report.ts'
 import type { Looked } from './api.ts'
-import { TableReader } from './table-reader.ts'
+import { type Sum, TableReader } from './table-reader.ts'
 
 /** A table as a reader of GraphQL gets it. */
 export interface ShownTable {
@@ -23,6 +24,14 @@ export const shownTables = (tables: readonly Looked[]): readonly ShownTable[] =>
     })),
   }))
 
+/** The same of a table of frozen content. */
+export const tableShown = ({ id, snapshot, dimensions, cells }: ReportTable): ShownTable => ({
+  id,
+  snapshot,
+  dimensions: Object.fromEntries(dimensions.map(({ name, categories }) => [name, categories])),
+  cells,
+})
+
 /** `TH LA`: the category of a cell in each dimension, `-` where it is summed over. */
 export const keyOf = (dimensions: readonly string[], where: Where): string =>
   dimensions.map((name) => where[name] ?? '-').join(' ')
@@ -31,13 +40,17 @@ export const keyOf = (dimensions: readonly string[], where: Where): string =>
 const SENSITIVE: ReadonlySet<string> = new Set(['exploitation', 'sector', 'refusalReason'])
 
 /**
- * What a reader of one table can reckon of its cells. Tables of one measure have nothing but their total in common: where that
- * is shown, who reads them together knows no more.
+ * What a reader can reckon of a table, or of the same table at several snapshots. Tables of one measure have nothing but
+ * their total in common: where that is shown, who reads them together knows no more.
  */
-export async function heldBy({ dimensions, snapshot, cells }: ShownTable) {
-  const own = cells.map(({ where, count }) => ({ where: within(where, dimensions), count }))
+export async function heldBy(tables: readonly ShownTable[], grows = false) {
+  const dimensions = tables[0]?.dimensions ?? {}
+  const own = tables.map(({ snapshot, cells }) => ({
+    snapshot,
+    cells: cells.map(({ where, count }) => ({ where: within(where, dimensions), count })),
+  }))
   const isZero = (name: string, category: string) =>
-    own.some(({ where, count }) => count === 0 && where[name] === category)
+    own.every(({ cells }) => cells.some(({ where, count }) => count === 0 && where[name] === category))
   const divided = Object.entries(dimensions).map(([name, categories]) => ({
     name,
     sensitive: SENSITIVE.has(name),
@@ -46,12 +59,12 @@ export async function heldBy({ dimensions, snapshot, cells }: ShownTable) {
       ? { overlapping: true, categories: categories.filter((one) => !isZero(name, one)) }
       : { categories }),
   }))
-  const known = own.filter(({ where }) =>
-    divided.every(({ name, categories }) => !where[name] || categories.includes(where[name])),
-  )
-  const reader = await TableReader.of(divided, [{ snapshot, cells: known }], false)
+  const isKnown = (where: Where) =>
+    divided.every(({ name, categories }) => !where[name] || categories.includes(where[name]))
+  const known = own.map(({ snapshot, cells }) => ({ snapshot, cells: cells.filter(({ where }) => isKnown(where)) }))
+  const reader = await TableReader.of(divided, known, grows)
   return {
-    range: (where: Where) => reader.rangeOf([{ snapshot, where: within(where, dimensions), sign: 1 }]),
+    range: (sum: Sum) => reader.rangeOf(sum.map((one) => ({ ...one, where: within(one.where, dimensions) }))),
     end: () => reader.end(),
   }
 }

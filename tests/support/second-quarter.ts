@@ -1,3 +1,4 @@
+import type { ReportDesk } from './report-desk.ts'
 import { persons, SmallWorld } from './small-world.ts'
 import { profile, type WayHome } from './way-home.ts'
 
@@ -81,4 +82,20 @@ async function homeward(world: SmallWorld): Promise<void> {
   await visit(1, 2, ['health', 'legal'])
   await visit(3, 5, ['health', 'education'])
   await visit(6, 6, ['health'])
+}
+
+/** Figures of Thailand and Lao PDR for the quarter that has just ended, and of a year that the report is not about. */
+export async function handInFigures(desk: ReportDesk): Promise<void> {
+  const of = (total: number, more = {}) => ({ year: 2026, quarter: 2, indicator: 'identified', total, ...more })
+  const handIn = async (country: 'TH' | 'LA', said: readonly string[], figures: readonly object[]) => {
+    const [definition, coverage, source] = said.map((text) => ({ text }))
+    const input = { definition, coverage, source, sourceDay: '2026-07-01', figures }
+    await desk.must(await desk.api.key(country, 'taskforce'), 'importAggregates', input)
+  }
+  await handIn(
+    'TH',
+    ['Persons identified by a team.', 'All provinces.', 'Annual report.'],
+    [of(57), of(29, { requestingCountry: 'TH', countryOfReturn: 'LA' }), of(500, { year: 2025 })],
+  )
+  await handIn('LA', ['Persons at their return.', 'Two provinces.', 'Police statistics.'], [of(41)])
 }
