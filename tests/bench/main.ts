@@ -11,10 +11,11 @@ import { type Filled, measure, startTimes } from './measure.ts'
 import { makeOfficers } from './officers.ts'
 import { openingTimes } from './openings.ts'
 import { linesOf, table } from './report.ts'
+import { reportsOver } from './reports.ts'
 import { fill, makeDatabase } from './seed.ts'
 import { liveTemplates } from './templates.ts'
 
-const HELP = `npm run bench -- [--quick] [--large] [--log] [--json] [--profile DIR]
+const HELP = `npm run bench -- [--quick] [--large] [--log] [--reports] [--json] [--profile DIR]
 
 Measures the service (as npm start runs it, log on) against a floor: node:http, prepared better-sqlite3 statements and
 JSON.stringify on the same database, no access rules, no log. Both answer the same, which is checked first. Only the
@@ -25,6 +26,7 @@ process: how long nobody else is served while it walks over all open cases.
   --quick     10,000 cases and few rounds
   --large     1,000,000 cases as well; 10 GB
   --log       the log alone: what an entry costs, and verify over a million of them; 1 GB
+  --reports   reports alone: figures and files of a year, and what officers feel of it; 4 GB
   --json      machine output
   --profile DIR
               CPU profiles of service and floor, for Chrome's developer tools or an editor; ratios are then not to be trusted
@@ -33,7 +35,14 @@ process: how long nobody else is served while it walks over all open cases.
 function options() {
   const flag = { type: 'boolean', default: false } as const
   try {
-    const flags = { quick: flag, large: flag, log: flag, json: flag, help: { ...flag, short: 'h' } } as const
+    const flags = {
+      quick: flag,
+      large: flag,
+      log: flag,
+      reports: flag,
+      json: flag,
+      help: { ...flag, short: 'h' },
+    } as const
     return parseArgs({ options: { ...flags, profile: { type: 'string' } } }).values
   } catch (error) {
     console.error((error as Error).message)
@@ -41,7 +50,7 @@ function options() {
   }
 }
 
-const { quick, large, log, json, help, profile } = options()
+const { quick, large, log, reports, json, help, profile } = options()
 if (help) {
   process.stdout.write(HELP)
   process.exit(0)
@@ -63,6 +72,16 @@ if (log) {
 }
 tell('living through the cases that the others are copied from …')
 const templates = await liveTemplates(folder, start)
+const reportCases = quick ? 10_000 : 200_000
+const makeReports = async () => {
+  tell(`making reports over ${reportCases.toLocaleString('en')} cases …`)
+  return reportsOver(folder, templates, start, reportCases)
+}
+if (reports) {
+  const lines = await makeReports()
+  console.log(json ? JSON.stringify(lines) : table(lines))
+  process.exit(0)
+}
 const filled: Filled[] = []
 for (const size of sizes) {
   tell(`filling a database with ${size.toLocaleString('en')} cases …`)
@@ -79,5 +98,8 @@ tell(`walking over ${clockCases.toLocaleString('en')} open cases …`)
 tell('asking beside hostile requests …')
 const attack = await measureAttack(filled[0] as Filled, rounds)
 const clockJob = await measureClockJob(join(folder, 'clock.db'), templates, start, clockCases)
-const lines = linesOf(measured, startMs, clockJob, openingTimes(templates, start), attack)
+const lines = [
+  ...linesOf(measured, startMs, clockJob, openingTimes(templates, start), attack),
+  ...(await makeReports()),
+]
 console.log(json ? JSON.stringify(lines) : table(lines))

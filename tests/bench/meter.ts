@@ -1,13 +1,27 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+
 /** What a server's process has used since it began: CPU in microseconds, memory in bytes. */
 export interface Reading {
   readonly cpu: number
   readonly memory: number
+  /** The most memory it ever had. */
+  readonly peak: number
+  /** Milliseconds of the longest stall of its loop since the last reading; 0 until it was asked to watch. */
+  readonly stall: number
 }
 
+const RESOLUTION_MS = 1
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
+
 // Loaded into a server's process before its own code (`--import`): answers every message with a reading.
-process.on('message', () => {
+process.on('message', (message) => {
+  // Costs a turn of the loop each millisecond: only where stalls are looked for.
+  if (message === 'watch') delay.enable()
   const { user, system } = process.cpuUsage()
-  process.send?.({ cpu: user + system, memory: process.memoryUsage.rss() } satisfies Reading)
+  const stall = Math.max(0, delay.max / 1e6 - RESOLUTION_MS)
+  delay.reset()
+  const memory = process.memoryUsage.rss()
+  process.send?.({ cpu: user + system, memory, peak: process.resourceUsage().maxRSS * 1024, stall } satisfies Reading)
 })
 // The meter alone keeps no server alive.
 process.channel?.unref()

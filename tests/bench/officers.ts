@@ -7,6 +7,30 @@ import { openService } from '../../server/services/service.ts'
 import { signIn } from '../../server/services/sign-in.ts'
 import type { Officer } from './questions.ts'
 
+/** Somebody of the secretariat; their key. */
+export async function makeSecretary(database: string): Promise<string> {
+  const engine = openDatabase(`file:${database}`)
+  try {
+    const service = await openService(engine, systemClock, 'a secret of the benchmark, 32 letters')
+    const office = [...service.world.offices.values()].find(({ roles }) => roles.includes('secretariat'))
+    if (!office) throw new Error('no secretariat')
+    const wanted = {
+      name: 'a-secretary',
+      office: office.id,
+      role: 'secretariat',
+      language: 'en',
+      validDays: null,
+      demo: false,
+      scope: unattendedKey,
+    } as const
+    const made = await createAccount(service, wanted)
+    if ('fault' in made) throw new Error(`${wanted.name}: ${made.fault}`)
+    return made.key
+  } finally {
+    await engine.close()
+  }
+}
+
 /** An officer of each focal agency, made as an operator makes them; and somebody in every role, so that no step is without anybody. */
 export async function makeOfficers(database: string): Promise<ReadonlyMap<CountryCode, Officer>> {
   const engine = openDatabase(`file:${database}`)

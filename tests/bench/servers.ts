@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Reading } from './meter.ts'
+import { childrenOf } from './processes.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 const ENTRY = { service: path('../../server/main.ts'), floor: path('./floor.ts') }
@@ -51,9 +52,14 @@ export class Server {
   get hasEnded(): boolean {
     return this.#child.exitCode !== null || this.#child.signalCode !== null
   }
-  async read(): Promise<Reading> {
+  /** Processes that it started itself. */
+  get children(): readonly number[] {
+    return childrenOf(this.#child.pid)
+  }
+  /** `watch`: from now on it looks for stalls of its loop. */
+  async read(what: 'read' | 'watch' = 'read'): Promise<Reading> {
     const answer = once(this.#child, 'message')
-    this.#child.send('read')
+    this.#child.send(what)
     const [reading] = await answer
     return reading as Reading
   }

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import type { Instant } from '../../server/domain/kernel/instant.ts'
+import { measureReports } from './making-reports.ts'
+import { makeOfficers, makeSecretary } from './officers.ts'
+import type { Line } from './report.ts'
+import { reportLines } from './report-lines.ts'
+import { fill, makeDatabase } from './seed.ts'
+import { fillFacts } from './seed-facts.ts'
+import type { Templates } from './templates.ts'
+
+/** Reports of a year over a database of its own, with the statistics of two years. */
+export async function reportsOver(
+  folder: string,
+  templates: Templates,
+  start: Instant,
+  cases: number,
+): Promise<readonly Line[]> {
+  const path = join(folder, 'reports.db')
+  await makeDatabase(path, start)
+  const officers = await makeOfficers(path)
+  const key = await makeSecretary(path)
+  fill(path, templates, start, { mixed: cases })
+  fillFacts(path, templates, start.slice(0, 10), cases)
+  return reportLines(await measureReports({ size: cases, path, officers }, key, Number(start.slice(0, 4))))
+}
