@@ -88,6 +88,9 @@ describe.each(engineKinds)('no name gets in, on %s', (kind) => {
         LimitKind: 'STEP',
         ClosureAnswer: 'YES',
         ConferenceSeries: 'SOM',
+        ReportKind: 'SOM_PROGRESS',
+        Audience: 'GOVERNMENTS',
+        ReportFormat: 'PDF',
       }
       const before = await stored(api.engine)
       for (const words of NAMES) {

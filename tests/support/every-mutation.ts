@@ -32,6 +32,9 @@ function inputOf(api: Api, action: Tried, target: Target, seen: { case: number; 
     handoverId: target.handoverId ?? never.handover,
     limitProposalId: target.limitId ?? globalId('LimitProposal', nobodys),
     meetingId: target.meetingId ?? never.meeting,
+    reportId: target.reportId ?? never.report,
+    reportPartId: target.reportPartId ?? never.reportPart,
+    reportFileId: target.reportFileId ?? never.reportFile,
   }
   return {
     ...Object.fromEntries(fields.map(([name, field]) => [name, goodValue(api, target, name, field)])),

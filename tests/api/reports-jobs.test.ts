@@ -1,0 +1,242 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { freeJob, takeWrite } from '../../db/report-job-queries.ts'
+import { ThreadDied } from '../../server/adapters/thread.ts'
+import { MINUTE, plus } from '../../server/domain/kernel/instant.ts'
+import { CannotPrint } from '../../server/services/reports/cannot-print.ts'
+import type { WriteFile } from '../../server/services/reports/make-file.ts'
+import { openService } from '../../server/services/service.ts'
+import { engineKinds } from '../support/engines.ts'
+import { codesOf, ReportDesk } from '../support/report-desk.ts'
+import { bareId, jobsIn, keptOf, releasesIn } from '../support/report-store.ts'
+import { addFacts, straightHome } from '../support/told-facts.ts'
+
+const HOME = { requestingCountry: 'TH', countryOfReturn: 'LA' } as const
+const SUMMARY = { kind: 'IMM_SUMMARY', year: 2025 }
+const NOTHING = { contents: [], files: 0, releases: 0, jobs: 0 }
+const persons = (count: number, more: object = {}) =>
+  Array.from({ length: count }).flatMap(() => straightHome(HOME, more))
+
+describe.each(engineKinds)('figures and files are made behind the acts, on %s', (kind) => {
+  let desk: ReportDesk
+  let secretariat: string
+  beforeEach(async () => {
+    desk = await ReportDesk.open(kind)
+    secretariat = await desk.secretariat()
+    await addFacts(desk.api.engine, persons(9))
+  })
+  afterEach(() => desk.api.close())
+
+  const draft = (more: object = {}) => desk.way.must(secretariat, 'draftReport', { ...SUMMARY, ...more })
+  const askForFile = (report: string, format = 'JSON', languages: readonly string[] = []) =>
+    desk.way.must(secretariat, 'makeReportFile', { report, format, languages })
+  const making = async (id: string) => (await desk.look(secretariat, id)).making
+  const cancel = (key: string, id: string, version = 1) =>
+    desk.api.act(key, 'cancelReport', { reportId: id, expectedVersion: version })
+  const cancelFile = (id: string) =>
+    desk.api.act(secretariat, 'cancelReportFile', { reportFileId: id, expectedVersion: 1 })
+  /** Takes the oldest job as another process would, which then dies. */
+  const takeAndDie = async () => {
+    const { engine, clock } = desk.api
+    const job = await freeJob(engine, clock.now())
+    if (!job) throw new Error('nothing is to be made')
+    expect(await engine.commit([takeWrite(job, plus(clock.now(), MINUTE))])).toBeNull()
+    expect(await engine.commit([takeWrite(job, plus(clock.now(), MINUTE))])).toBe('conflict')
+    return job
+  }
+
+  test('what is given up leaves nothing', async () => {
+    const report = await draft()
+    expect((await cancel(secretariat, report)).problems).toEqual([])
+    await desk.made()
+    expect(await keptOf(desk.api.engine, report)).toEqual(NOTHING)
+    expect(await making(report)).toMatchObject({ state: 'CANCELLED', percent: 0, failure: null })
+    expect(codesOf(await cancel(secretariat, report, 2))).toEqual(['REPORT_MADE_ALREADY'])
+    const other = await desk.report()
+    const file = await askForFile(other)
+    expect((await cancelFile(file)).problems).toEqual([])
+    await desk.made()
+    expect(await keptOf(desk.api.engine, file)).toEqual(NOTHING)
+    expect(await desk.lookAtFile(secretariat, file)).toMatchObject({
+      version: 2,
+      making: { state: 'CANCELLED' },
+      sha256: null,
+      download: null,
+    })
+    expect(await keptOf(desk.api.engine, other)).toEqual({ ...NOTHING, contents: ['figures'], releases: 1 })
+  })
+
+  test('given up in the same moment in which it ends: whole or nothing', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const report = await draft({ year: 2025 })
+      const made = desk.made()
+      for (let step = 0; step < round * 3; step += 1) await making(report)
+      const { noun, problems } = await cancel(secretariat, report)
+      await made
+      const { state } = await making(report)
+      const kept = await keptOf(desk.api.engine, report)
+      expect([state, kept]).toEqual(
+        noun ? ['CANCELLED', NOTHING] : ['MADE', { ...NOTHING, contents: ['figures'], releases: 1 }],
+      )
+      if (!noun) expect(['CONFLICT', 'REPORT_MADE_ALREADY']).toContain(problems[0].code)
+    }
+  })
+
+  test('two services make each thing once', async () => {
+    const { engine, clock } = desk.api
+    const other = await openService(engine, clock, 'a secret of the tests, 32 letters')
+    const written: string[] = []
+    const write: WriteFile = async (_service, _content, hash) => {
+      written.push(hash)
+      return Buffer.from(hash)
+    }
+    other.reports.connect(write)
+    desk.api.service.reports.connect(write)
+    const report = await desk.report()
+    const files = []
+    for (let count = 0; count < 8; count += 1) files.push(await askForFile(report))
+    await Promise.all([desk.made(), other.reports.run(other)])
+    expect(written).toHaveLength(8)
+    for (const file of files) expect(await keptOf(engine, file)).toEqual({ ...NOTHING, files: 1 })
+    const drafts = [await draft(), await draft(), await draft()]
+    await Promise.all([desk.made(), other.reports.run(other)])
+    for (const one of drafts) expect((await making(one)).state).toBe('MADE')
+    // Numbered without a gap, each once: what came second was held against the first.
+    const releases = await releasesIn(engine)
+    expect(releases.map(({ number }) => number)).toEqual([1, 2, 3, 4])
+    expect(new Set(releases.map((one) => one.report)).size).toBe(4)
+  })
+
+  test('of two drafts at one moment the second is protected against what the first shows', async () => {
+    // 9 in the quarter, 11 in the year: two that are withheld, of one of which the other would tell.
+    await addFacts(desk.api.engine, persons(2, { quarter: '2025-Q3' }))
+    const { engine, clock } = desk.api
+    const other = await openService(engine, clock, 'a secret of the tests, 32 letters')
+    other.reports.connect(() => Promise.reject(new Error('no file was asked for')))
+    const drafts = [await draft({ quarter: 2 }), await draft()]
+    await Promise.all([desk.made(), other.reports.run(other)])
+    const releases = await releasesIn(engine)
+    expect(releases.map(({ number }) => number)).toEqual([1, 2])
+    const totals = await Promise.all(
+      drafts.map(async (id) => {
+        const { tables } = await desk.look(secretariat, id)
+        const sent = tables.find((one: { id: string }) => one.id === 'sent-by-corridor')
+        const [total] = sent.cells.filter((one: { where: readonly object[] }) => one.where.length === 1)
+        return total.count
+      }),
+    )
+    // With both, the two of the third quarter would be known.
+    expect(totals.filter((count) => count !== null)).toHaveLength(1)
+    expect([9, 11]).toContain(totals.find((count) => count !== null))
+  })
+
+  test('what a process left behind that died is taken up again, and the third time it has failed', async () => {
+    const report = await draft()
+    await takeAndDie()
+    await desk.made()
+    expect(await jobsIn(desk.api.engine)).toMatchObject([{ id: bareId(report), attempt: 1 }])
+    desk.api.clock.set(plus(desk.api.clock.now(), MINUTE))
+    await desk.made()
+    expect((await making(report)).state).toBe('MADE')
+    expect(await jobsIn(desk.api.engine)).toEqual([])
+
+    const file = await askForFile(report)
+    await takeAndDie()
+    desk.api.clock.set(plus(desk.api.clock.now(), MINUTE))
+    await takeAndDie()
+    desk.api.clock.set(plus(desk.api.clock.now(), MINUTE))
+    await desk.made()
+    expect(await desk.lookAtFile(secretariat, file)).toMatchObject({
+      making: { state: 'FAILED', failure: 'WORKER_DIED' },
+      download: null,
+    })
+    expect(await keptOf(desk.api.engine, file)).toEqual(NOTHING)
+  })
+
+  test('a thread that dies is tried once more; twice it has failed, and the others are made', async () => {
+    const report = await desk.report()
+    let deaths = 1
+    let tried = 0
+    desk.api.service.reports.connect(async () => {
+      tried += 1
+      if (deaths === 0) return Buffer.from('a file')
+      deaths -= 1
+      throw new ThreadDied('killed')
+    })
+    const once = await askForFile(report)
+    await desk.made()
+    expect([tried, (await desk.lookAtFile(secretariat, once)).making.state]).toEqual([2, 'MADE'])
+    deaths = 2
+    const twice = await askForFile(report)
+    desk.api.later(1)
+    const after = await askForFile(report)
+    await desk.made()
+    expect(tried).toBe(5)
+    expect((await desk.lookAtFile(secretariat, twice)).making).toMatchObject({ failure: 'WORKER_DIED' })
+    expect(await keptOf(desk.api.engine, twice)).toEqual(NOTHING)
+    expect((await desk.lookAtFile(secretariat, after)).making.state).toBe('MADE')
+  })
+
+  test('what breaks otherwise has failed, is told, and the next is made with the next run', async () => {
+    const report = await desk.report()
+    let breaks = true
+    desk.api.service.reports.connect(async () => {
+      if (breaks) throw new Error('a fault of ours')
+      return Buffer.from('a file')
+    })
+    const first = await askForFile(report)
+    desk.api.later(1)
+    const second = await askForFile(report)
+    await expect(desk.made()).rejects.toThrow('a fault of ours')
+    breaks = false
+    await desk.made()
+    const states = await Promise.all([first, second].map((file) => desk.lookAtFile(secretariat, file)))
+    expect(states.map(({ making: { state, failure } }) => [state, failure])).toEqual([
+      ['FAILED', 'NOT_MADE'],
+      ['MADE', null],
+    ])
+  })
+
+  test('a character that no font has is named, in the language of whoever asks', async () => {
+    const report = await desk.report()
+    desk.api.service.reports.connect(() => Promise.reject(new CannotPrint('𐎠')))
+    const file = await askForFile(report, 'PDF', ['en'])
+    await desk.made()
+    const texts = new Set<string>()
+    for (const language of ['en', 'km', 'lo', 'my', 'th', 'vi', 'zh']) {
+      const query = `query ($id: ID!, $language: Language) { node(id: $id) { ... on ReportFile {
+        making { failure failureText(language: $language) } } } }`
+      const { making: told } = (await desk.api.ask(secretariat, query, { id: file, language })).data.node
+      expect(told).toMatchObject({ failure: 'GLYPH_MISSING', failureText: expect.stringContaining('𐎠') })
+      texts.add(told.failureText)
+    }
+    expect(texts.size).toBe(7)
+  })
+
+  test('a period without data, figures that are not made, and too many that wait', async () => {
+    const refusal = async (name: string, input: object) => codesOf(await desk.api.act(secretariat, name, input))
+    expect(await refusal('draftReport', { ...SUMMARY, year: 2024 })).toEqual(['PERIOD_WITHOUT_DATA year'])
+    expect(await refusal('draftReport', { ...SUMMARY, quarter: 1 })).toEqual(['PERIOD_WITHOUT_DATA year'])
+    const waiting = await draft()
+    const json = { report: waiting, format: 'JSON', languages: [] }
+    expect(await refusal('makeReportFile', json)).toEqual(['REPORT_NOT_MADE report'])
+    expect(codesOf(await desk.publish(waiting))).toEqual(['REPORT_NOT_MADE'])
+    for (let count = 1; count < 10; count += 1) await draft()
+    expect(await refusal('draftReport', SUMMARY)).toEqual(['TOO_MANY'])
+    // Of another office none waits.
+    const focal = await desk.key('TH', 'focal')
+    const review = { kind: 'CORRIDOR_REVIEW', year: 2025, ...HOME }
+    expect(codesOf(await desk.api.act(focal, 'draftReport', review))).toEqual([])
+    await desk.made()
+    for (let count = 0; count < 10; count += 1) await askForFile(waiting)
+    expect(await refusal('makeReportFile', json)).toEqual(['TOO_MANY'])
+  })
+
+  test('steps were done in the period, but nothing that the report counts: it has failed', async () => {
+    const [step] = straightHome(HOME, { kind: 'step', name: 'reviewRequest', quarter: '2024-Q1', owedBy: 'TH' })
+    await addFacts(desk.api.engine, step ? [step] : [])
+    const report = await draft({ year: 2024 })
+    await desk.made()
+    expect(await making(report)).toMatchObject({ state: 'FAILED', failure: 'NO_DATA' })
+    expect(await keptOf(desk.api.engine, report)).toEqual(NOTHING)
+  })
+})
