@@ -60,10 +60,11 @@ async function meetingFor({ engine }: Service, { meeting }: Named, by: Actor): P
 async function reportOf(
   { engine }: Service,
   entry: Registered<Kind> | null,
-  { report }: Named,
+  { target, report }: Named,
 ): Promise<Registered<'report'> | null> {
   if (entry?.kind === 'report') return entry as Registered<'report'>
-  const id = entry ? (entry.content as { readonly report: string }).report : report
+  // Looked for in any case: how much is asked of the store says nothing.
+  const id = entry ? (entry.content as { readonly report: string }).report : (report ?? target)
   return id ? registerEntry(engine, 'report', id) : null
 }
 
