@@ -2,11 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { freeJob, takeWrite } from '../../db/report-job-queries.ts'
 import { ThreadDied } from '../../server/adapters/thread.ts'
 import { MINUTE, plus } from '../../server/domain/kernel/instant.ts'
-import { CannotPrint } from '../../server/services/reports/cannot-print.ts'
 import type { WriteFile } from '../../server/services/reports/make-file.ts'
 import { openService } from '../../server/services/service.ts'
 import { engineKinds } from '../support/engines.ts'
-import { codesOf, ReportDesk } from '../support/report-desk.ts'
+import { codesOf, line, ReportDesk } from '../support/report-desk.ts'
 import { bareId, jobsIn, keptOf, releasesIn } from '../support/report-store.ts'
 import { addFacts, straightHome } from '../support/told-facts.ts'
 
@@ -198,15 +197,17 @@ describe.each(engineKinds)('figures and files are made behind the acts, on %s', 
 
   test('a character that no font has is named, in the language of whoever asks', async () => {
     const report = await desk.report()
-    desk.api.service.reports.connect(() => Promise.reject(new CannotPrint('𐎠')))
-    const file = await askForFile(report, 'PDF', ['en'])
+    await desk.edit(report, 'TH', [line('Courses ᚠ were held.')])
+    const key = await desk.key('TH')
+    const file = await desk.way.must(key, 'makeReportFile', { report, format: 'PDF', languages: ['en'] })
     await desk.made()
+    expect(await keptOf(desk.api.engine, file)).toEqual(NOTHING)
     const texts = new Set<string>()
     for (const language of ['en', 'km', 'lo', 'my', 'th', 'vi', 'zh']) {
       const query = `query ($id: ID!, $language: Language) { node(id: $id) { ... on ReportFile {
         making { failure failureText(language: $language) } } } }`
-      const { making: told } = (await desk.api.ask(secretariat, query, { id: file, language })).data.node
-      expect(told).toMatchObject({ failure: 'GLYPH_MISSING', failureText: expect.stringContaining('𐎠') })
+      const { making: told } = (await desk.api.ask(key, query, { id: file, language })).data.node
+      expect(told).toMatchObject({ failure: 'GLYPH_MISSING', failureText: expect.stringContaining('ᚠ') })
       texts.add(told.failureText)
     }
     expect(texts.size).toBe(7)
