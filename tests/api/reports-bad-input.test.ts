@@ -79,14 +79,14 @@ describe.each(engineKinds)('wrong input of acts on reports, on %s', (kind) => {
   test('editReportPart: who a person is does not come in, and is told line by line', async () => {
     const good = line('Courses were held.')
     expect(await written([good, line('Call Somchai Jaidee, 081 234 5678'), good, line('+66 81 234 5678')])).toEqual([
-      'IDENTITY_IN_TEXT lines.1.wording.texts.0.note',
-      'IDENTITY_IN_TEXT lines.3.wording.texts.0.note',
+      'IDENTITY_IN_TEXT lines.1.wording.texts.0.note.text',
+      'IDENTITY_IN_TEXT lines.3.wording.texts.0.note.text',
     ])
     const twoLanguages = {
       ...good,
       wording: { texts: [...worded('Good').texts, ...worded('สมชาย ใจดี ๐๘๑-๒๓๔-๕๖๗๘', 'th').texts] },
     }
-    expect(await written([twoLanguages])).toEqual(['IDENTITY_IN_TEXT lines.0.wording.texts.1.note'])
+    expect(await written([twoLanguages])).toEqual(['IDENTITY_IN_TEXT lines.0.wording.texts.1.note.text'])
   })
 
   test('editReportPart: every other fault has its own answer', async () => {

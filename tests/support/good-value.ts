@@ -21,6 +21,8 @@ export interface Target {
   readonly reportId?: string
   readonly reportPartId?: string
   readonly reportFileId?: string
+  /** Which report the officer asks for; left out: a review of a corridor. */
+  readonly reportKind?: 'SOM_PROGRESS'
   /** The series of meetings that the officer records; left out: those of a taskforce. */
   readonly series?: 'SOM' | 'TASKFORCE'
   /** The other country of its corridor, as the officer sees it. */
@@ -30,7 +32,7 @@ export interface Target {
 /** A value that passes every check of its kind, so that the act is refused for what it is and not for how it was typed. */
 export function goodValue(
   api: Api,
-  { caseId, otherId, other, reference, series, reportId, meetingId }: Target,
+  { caseId, otherId, other, reference, series, reportId, reportKind, meetingId }: Target,
   name: string,
   { type }: Field,
 ): unknown {
@@ -42,6 +44,7 @@ export function goodValue(
     case 'codes':
       return [codeOf(type.list)]
     case 'choice':
+      if (type.name === 'ReportKind') return reportKind ?? 'CORRIDOR_REVIEW'
       return name === 'series' ? (series ?? 'TASKFORCE') : type.of[0]?.toUpperCase().replaceAll('-', '_')
     case 'country':
       return name === 'with' ? other : 'VN'
