@@ -3,7 +3,7 @@ import { phases } from '../../server/domain/cases/phase.ts'
 import { accessRules } from '../../server/domain/disclosure/access-rules.ts'
 import { actRules } from '../../server/domain/disclosure/act-rules.ts'
 import { mayAsk } from '../../server/domain/disclosure/question-rules.ts'
-import { isOnList } from '../../server/domain/nouns.ts'
+import { isOnList, nounsOf } from '../../server/domain/nouns.ts'
 import type { ActionName, ActName } from '../../server/domain/procedures/action-names.ts'
 import { caseIn, type InPhase } from '../support/access-cases.ts'
 import { type Expected, expectedOf, grantOn } from '../support/access-expected.ts'
@@ -12,7 +12,9 @@ import { Api, type Looked } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
 import { actsOnCases, everyAct, type Tried, tryActs } from '../support/every-mutation.ts'
 import { hasPart } from '../support/has-part.ts'
+import { ReportDesk } from '../support/report-desk.ts'
 import { stored } from '../support/stored.ts'
+import { addFacts, straightHome } from '../support/told-facts.ts'
 import { never, WayOverHttp } from '../support/way-over-http.ts'
 
 const NOT_THEIRS = ['NOT_YOUR_SIDE', 'NOT_YOUR_ROLE', 'NOT_YOUR_OFFICE', 'NOT_POSSIBLE_NOW']
@@ -21,9 +23,14 @@ const onBothSides = (name: ActionName) => actRules[name].requesting.length > 0 &
 
 /** With any input of the right form these are done by who may; the others need offices or a case of a certain kind. */
 const DONE_BY_SOMEBODY = [
+  'cancelReportFile',
+  'clearReportPart',
   'confirmLimit',
+  'draftReport',
   'draftRequest',
+  'editReportPart',
   'importAggregates',
+  'makeReportFile',
   'recordMeeting',
   'recordReceptionWithoutRequest',
   'setHolidays',
@@ -34,6 +41,12 @@ const DONE_BY_SOMEBODY = [
 function isGiven(name: ActName, { role }: Reader): boolean {
   const grants = accessRules.find((rule) => rule.kind === 'act' && rule.name === name)?.grants ?? []
   return grants.some(({ roles }) => roles.includes(role))
+}
+
+/** Whether the reader may know of what an act changes, where not everybody may. */
+function readsWhatItIsOn(name: ActName, { role }: Reader): boolean {
+  if (name === 'updateMeeting') return mayAsk('meetings', role)
+  return !nounsOf(name).target?.startsWith('report') || mayAsk('reports', role)
 }
 
 /** What is wrong with an answer beside what the table says; null where nothing is. */
@@ -131,17 +144,33 @@ describe.each(engineKinds)('who may do what is what the table of rules says, on 
     /** Of a taskforce its own meeting, of all others one of the six countries. */
     const meetingOf = async ({ role, key }: Reader) =>
       role === 'taskforce' ? way.must(key, 'recordMeeting', { series: 'TASKFORCE', ...days }) : som
+    const desk = new ReportDesk(api)
+    await addFacts(api.engine, straightHome({ requestingCountry: 'TH', countryOfReturn: 'LA' }, { quarter: '2000-Q1' }))
+    const reportId = await desk.report({ year: 2000 })
+    const reports = { reportId, reportPartId: await desk.part(reportId, 'TH') }
+    /** A file is there for the office that asked for it alone. */
+    const fileOf = async ({ role, key }: Reader) =>
+      mayAsk('reports', role)
+        ? way.must(key, 'makeReportFile', { report: reportId, format: 'JSON', languages: [] })
+        : never.reportFile
     const faults: string[] = []
     const done = new Set<string>()
     for (const reader of readers) {
       const series = reader.role === 'taskforce' ? ('TASKFORCE' as const) : ('SOM' as const)
-      const known = { limitId, meetingId: await meetingOf(reader), series }
-      const target = { ...targetOf(reader, { caseId: never.case }), ...known }
+      const known = {
+        limitId,
+        meetingId: await meetingOf(reader),
+        series,
+        ...reports,
+        reportFileId: await fileOf(reader),
+      }
+      const reportKind = reader.country === null ? { reportKind: 'SOM_PROGRESS' as const } : {}
+      const target = { ...reportKind, ...targetOf(reader, { caseId: never.case }), ...known }
       for (const { name, answer } of await tryActs(api, reader.key, target, tried)) {
         const codes: string[] = answer.problems.map(({ code }: Looked) => code)
         if (answer.noun) done.add(name)
-        // Of the limits of others there is none to agree to, and for who reads no meeting none to change.
-        const isThere = name !== 'confirmLimit' && (name !== 'updateMeeting' || mayAsk('meetings', reader.role))
+        // Of the limits of others there is none to agree to, and for who reads no meeting or report none to work on.
+        const isThere = name !== 'confirmLimit' && readsWhatItIsOn(name, reader)
         const refusal = isThere ? 'NOT_YOUR_ROLE' : 'NOT_FOUND'
         const theirs = isGiven(name, reader) && (name !== 'confirmLimit' || reader.relation !== 'stranger')
         const asExpected = theirs ? !codes.includes(refusal) : !answer.noun && codes.join() === refusal
@@ -149,7 +178,7 @@ describe.each(engineKinds)('who may do what is what the table of rules says, on 
       }
     }
     expect(faults).toEqual([])
-    expect(tried).toHaveLength(11)
+    expect(tried).toHaveLength(18)
     expect([...done].sort()).toEqual(DONE_BY_SOMEBODY)
   })
 })

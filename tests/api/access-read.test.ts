@@ -11,9 +11,11 @@ import { guardedTypes } from '../../server/domain/disclosure/type-rules.ts'
 import { DAY, plus } from '../../server/domain/kernel/instant.ts'
 import { runDueJobs } from '../../server/jobs/due-jobs.ts'
 import { grantOn, mayEverRead, readsField } from '../support/access-expected.ts'
+import { REVIEW, reportsIn } from '../support/access-reports.ts'
 import { AccessWorld } from '../support/access-world.ts'
 import type { Looked } from '../support/api.ts'
 import { engineKinds, START } from '../support/engines.ts'
+import { ReportDesk } from '../support/report-desk.ts'
 import { answersAbout, answersInLists, mentions } from '../support/told.ts'
 import { at } from '../support/way-home.ts'
 import { wholeMeeting } from '../support/whole-meeting.ts'
@@ -215,6 +217,38 @@ describe.each(engineKinds)('who reads what is what the table of rules says, on %
       const answers = await answersAbout(world.api, reader.key, { caseId: replaced }, ['en'])
       const told = world.fieldsIn(answers.filter(([asked]) => asked.includes('AggregateImport')))
       expect([reader.name, told.size > 0]).toEqual([reader.name, may])
+    }
+    await world.lookInLists('focal')
+  })
+
+  test('reports are there for whom the table says, of the countries they are about; files for the office that asked', async () => {
+    const made = await reportsIn(world)
+    const desk = new ReportDesk(world.api)
+    const [report = ''] = made
+    const input = { report, format: 'JSON', languages: [] }
+    const spoken = { report, format: 'DOCX', languages: ['en'] }
+    const files = new Map<string, string>()
+    for (const reader of world.readers) {
+      const may = mayAsk('reports', reader.role) && reader.relation !== 'stranger'
+      const asked = may ? [input, spoken] : []
+      for (const one of asked) files.set(await world.way.must(reader.key, 'makeReportFile', one), reader.office)
+      if (!may) expect((await world.api.act(reader.key, 'makeReportFile', input)).noun, reader.name).toBeNull()
+    }
+    await desk.made()
+    const parts = await Promise.all(made.slice(0, 2).map((id) => desk.part(id, 'LA')))
+    const waiting = await world.way.must(await desk.secretariat(), 'draftReport', REVIEW)
+    for (const reader of world.readers) {
+      const may = mayAsk('reports', reader.role) && reader.relation !== 'stranger'
+      for (const id of [...made, waiting, ...parts]) {
+        const told = world.fieldsIn(await answersAbout(world.api, reader.key, { caseId: id }, ['en']))
+        expect([reader.name, told.size > 0]).toEqual([reader.name, may])
+      }
+      for (const [id, office] of files) {
+        const told = world.fieldsIn(await answersAbout(world.api, reader.key, { caseId: id }, ['en']))
+        expect([reader.name, office, told.size > 0]).toEqual([reader.name, office, may && office === reader.office])
+      }
+      const { data } = await world.api.ask(reader.key, '{ reports(first: 100) { nodes { id } } }')
+      expect([reader.name, data.reports.nodes.length]).toEqual([reader.name, may ? 4 : 0])
     }
     await world.lookInLists('focal')
   })

@@ -37,7 +37,8 @@ const hasField = ({ fields }: Tried, ...kinds: readonly string[]): boolean =>
   Object.values(fields).some(({ type }) => kinds.includes(type.kind === 'id' ? type.of : type.kind))
 /** Acts that name a case, a list or an entry that is there; the others open something of the own country. */
 const naming = everyAct.filter(
-  (act) => nounsOf(act.name).target !== null || hasField(act, 'Case', 'caseIds', 'agenda', 'reference'),
+  (act) =>
+    nounsOf(act.name).target !== null || hasField(act, 'Case', 'caseIds', 'agenda', 'reference', 'Report', 'Meeting'),
 )
 const namingTwo = everyAct.filter((act) => hasField(act, 'Case'))
 
@@ -86,15 +87,20 @@ describe.each(engineKinds)(`${COUNT} foreign ids and as many that never were (SE
     }
     const bare = readGlobalId(id)?.id ?? ''
     const [caseId, handoverId] = [globalId('Case', bare), globalId('Handover', bare)]
-    const meetingId = globalId('Meeting', bare)
-    const alone = { caseId, handoverId, meetingId, otherId: caseId, reference, other: otherThan(country) }
+    const others = {
+      meetingId: globalId('Meeting', bare),
+      reportId: globalId('Report', bare),
+      reportPartId: globalId('ReportPart', bare),
+      reportFileId: globalId('ReportFile', bare),
+    }
+    const alone = { caseId, handoverId, ...others, otherId: caseId, reference, other: otherThan(country) }
     const acts = [
       ...(await tryActs(api, key, alone, naming)),
       ...(await tryActs(api, key, { ...alone, caseId: own.get(country) ?? '' }, namingTwo)),
     ]
     for (const { name, answer } of acts) told.push(`${name} ${JSON.stringify(answer)}`)
     told.push(...(await tryAccessActs(api, key, country, id)))
-    const ids = [id, caseId, handoverId, meetingId]
+    const ids = [id, caseId, handoverId, ...Object.values(others)]
     const text = ids.reduce((rest, one) => rest.replaceAll(one, 'ID'), told.join('\n'))
     return { text: text.replaceAll(reference, 'REFERENCE'), statements: api.engine.statements.count - before }
   }

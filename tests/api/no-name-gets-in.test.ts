@@ -88,13 +88,18 @@ describe.each(engineKinds)('no name gets in, on %s', (kind) => {
         LimitKind: 'STEP',
         ClosureAnswer: 'YES',
         ConferenceSeries: 'SOM',
+        ReportKind: 'CORRIDOR_REVIEW',
+        Audience: 'GOVERNMENTS',
+        ReportFormat: 'PDF',
       }
       const before = await stored(api.engine)
       for (const words of NAMES) {
-        const input = fieldsOf(action).map(([field, { type }]) => [
-          field,
-          type.kind === 'choice' ? choices[type.name] : filled[type.kind](words),
-        ])
+        const input = fieldsOf(action).map(([field, { type }]) => {
+          if (type.kind === 'choice') return [field, choices[type.name]]
+          if (type.kind === 'number') return [field, type.min]
+          // A corridor of the own country: what is typed is looked at before whose it is, ids of the store after.
+          return [field, field === 'requestingCountry' ? 'TH' : filled[type.kind](words)]
+        })
         const named = nounsOf(name as ActName).target
         const targets: Readonly<Record<string, string>> = { caseId, handoverId, meetingId: never.meeting }
         const target = targets[named ?? ''] ?? null

@@ -23,25 +23,47 @@ export const actsOnCases: readonly Tried<ActionName>[] = Object.values<AnyAction
   ({ target }) => target !== 'new',
 )
 
-function inputOf(api: Api, action: Tried, target: Target, seen: { case: number; handover: number }): object {
+type Noun = NonNullable<ReturnType<typeof nounsOf>['target']>
+
+function inputOf(api: Api, action: Tried, target: Target, seen: ReadonlyMap<Noun, number>): object {
   const fields = Object.entries<Field>(action.fields).filter(([, { required }]) => required)
   const noun = nounsOf(action.name).target
-  const onList = noun === 'handoverId'
-  const ids: Readonly<Record<string, string>> = {
-    caseId: target.caseId,
-    handoverId: target.handoverId ?? never.handover,
-    limitProposalId: target.limitId ?? globalId('LimitProposal', nobodys),
-    meetingId: target.meetingId ?? never.meeting,
-  }
   return {
     ...Object.fromEntries(fields.map(([name, field]) => [name, goodValue(api, target, name, field)])),
-    ...(noun ? { [noun]: ids[noun], expectedVersion: onList ? seen.handover : seen.case } : {}),
+    ...(noun ? { [noun]: idsOf(target)[noun], expectedVersion: seen.get(noun) ?? seen.get('caseId') } : {}),
     idempotencyKey: api.idempotencyKey(),
   }
 }
 
-const SEEN = `query ($case: ID!, $list: ID!) { case: node(id: $case) { ... on Case { version } }
-  list: node(id: $list) { ... on Handover { version } } }`
+const idsOf = (target: Target): Readonly<Record<Noun, string>> => ({
+  caseId: target.caseId,
+  handoverId: target.handoverId ?? never.handover,
+  limitProposalId: target.limitId ?? globalId('LimitProposal', nobodys),
+  meetingId: target.meetingId ?? never.meeting,
+  reportId: target.reportId ?? never.report,
+  reportPartId: target.reportPartId ?? never.reportPart,
+  reportFileId: target.reportFileId ?? never.reportFile,
+})
+
+/** Nouns whose version rises in the tests, and their types. */
+const VERSIONED = {
+  caseId: 'Case',
+  handoverId: 'Handover',
+  reportId: 'Report',
+  reportPartId: 'ReportPart',
+  reportFileId: 'ReportFile',
+}
+const SEEN = `query (${Object.keys(VERSIONED).map((noun) => `$${noun}: ID!`)}) { ${Object.entries(VERSIONED)
+  .map(([noun, type]) => `${noun}: node(id: $${noun}) { ... on ${type} { version } }`)
+  .join(' ')} }`
+
+/** The versions that this officer sees; of what is nothing to them the first. */
+async function seenBy(api: Api, key: string, target: Target): Promise<ReadonlyMap<Noun, number>> {
+  const ids = idsOf(target)
+  const asked = Object.fromEntries(Object.keys(VERSIONED).map((noun) => [noun, ids[noun]]))
+  const { data } = await api.ask(key, SEEN, asked)
+  return new Map(Object.keys(VERSIONED).map((noun) => [noun, data[noun]?.version ?? 1]))
+}
 const PROBLEM = `fragment P on Problem { code field facts { key text number flag list }
   en: message(language: en) lo: message(language: lo) next }`
 
@@ -75,9 +97,7 @@ export async function tryActs<Name extends ActName>(
   target: Target,
   tried: readonly Tried<Name>[],
 ): Promise<readonly Refused<Name>[]> {
-  const list = target.handoverId ?? never.handover
-  const { data } = await api.ask(key, SEEN, { case: target.caseId, list })
-  const seen = { case: data.case?.version ?? 1, handover: data.list?.version ?? 1 }
+  const seen = await seenBy(api, key, target)
   const answers: Refused<Name>[] = []
   for (let from = 0; from < tried.length; from += PORTION) {
     const some = tried.slice(from, from + PORTION)

@@ -4,6 +4,8 @@ import { issueReference, SYMBOLS } from '../../server/domain/cases/reference.ts'
 import type { Role } from '../../server/domain/cases/roles.ts'
 import { type CountryCode, countryCodes } from '../../server/domain/kernel/country.ts'
 import { type AccessNoun, makeAccessNoun } from './access-nouns.ts'
+import { ReportDesk } from './report-desk.ts'
+import { addFacts, straightHome } from './told-facts.ts'
 import { meeting, type WayOverHttp } from './way-over-http.ts'
 
 /** A noun that is there, of two countries. */
@@ -59,6 +61,29 @@ async function nationalFigures(way: WayOverHttp, chance: Seeded): Promise<Made> 
   const id = await way.must(await way.key(from, 'taskforce'), 'importAggregates', input)
   return { id, caseId: await way.draft(from, to), owner: [from, 'focal'], strangers: [to, chance.one(strangers)] }
 }
+
+/** A review of a corridor whose figures are made, its part of one country, and a file that its focal agency asked for. */
+const reviewed = <T extends 'Report' | 'ReportPart' | 'ReportFile'>(type: T) => ({
+  type,
+  share: 4,
+  async make(way: WayOverHttp, chance: Seeded): Promise<Made> {
+    const { from, to, strangers } = drawn(chance)
+    const desk = new ReportDesk(way.api)
+    const corridor = { requestingCountry: from, countryOfReturn: to }
+    await addFacts(way.api.engine, straightHome(corridor))
+    // Figures of one instant are the same in every report.
+    way.api.later(1)
+    const key = await way.key(from, 'focal')
+    const report = await desk.report({ kind: 'CORRIDOR_REVIEW', ...corridor }, key)
+    const ids = {
+      Report: async () => report,
+      ReportPart: () => desk.part(report, to),
+      ReportFile: () => desk.file(key, report),
+    }
+    const others = type === 'ReportFile' ? [to, chance.one(strangers)] : [chance.one(strangers)]
+    return { id: await ids[type](), caseId: await way.draft(from, to), owner: [from, 'focal'], strangers: others }
+  },
+})
 
 /** How many of each there are in every hundred, and how one is made: every kind of node that not everybody reads. */
 export const foreignKinds = {
@@ -125,6 +150,9 @@ export const foreignKinds = {
     },
   },
   aggregates: { type: 'AggregateImport', share: 4, make: nationalFigures },
+  report: reviewed('Report'),
+  reportPart: reviewed('ReportPart'),
+  reportFile: reviewed('ReportFile'),
   account: comingIn('Account'),
   apiKey: comingIn('ApiKey'),
   invitation: comingIn('Invitation'),

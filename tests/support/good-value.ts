@@ -17,6 +17,12 @@ export interface Target {
   readonly reference?: string
   /** A recorded meeting, for the act that changes it. */
   readonly meetingId?: string
+  /** A report, its part and its file, for acts on those. */
+  readonly reportId?: string
+  readonly reportPartId?: string
+  readonly reportFileId?: string
+  /** Which report the officer asks for; left out: a review of a corridor. */
+  readonly reportKind?: 'SOM_PROGRESS'
   /** The series of meetings that the officer records; left out: those of a taskforce. */
   readonly series?: 'SOM' | 'TASKFORCE'
   /** The other country of its corridor, as the officer sees it. */
@@ -26,7 +32,7 @@ export interface Target {
 /** A value that passes every check of its kind, so that the act is refused for what it is and not for how it was typed. */
 export function goodValue(
   api: Api,
-  { caseId, otherId, other, reference, series }: Target,
+  { caseId, otherId, other, reference, series, reportId, reportKind, meetingId }: Target,
   name: string,
   { type }: Field,
 ): unknown {
@@ -38,7 +44,8 @@ export function goodValue(
     case 'codes':
       return [codeOf(type.list)]
     case 'choice':
-      return name === 'series' ? (series ?? 'TASKFORCE') : type.of[0]?.toUpperCase()
+      if (type.name === 'ReportKind') return reportKind ?? 'CORRIDOR_REVIEW'
+      return name === 'series' ? (series ?? 'TASKFORCE') : type.of[0]?.toUpperCase().replaceAll('-', '_')
     case 'country':
       return name === 'with' ? other : 'VN'
     case 'flag':
@@ -52,6 +59,8 @@ export function goodValue(
       return type.when === 'past' ? api.clock.now() : '2026-04-01T03:00:00Z'
     case 'id':
       if (type.of === 'Case') return name === 'caseId' ? caseId : (otherId ?? never.case)
+      if (type.of === 'Report') return reportId ?? never.report
+      if (type.of === 'Meeting') return meetingId ?? never.meeting
       return type.of === 'Office' ? world.offices.keys().next().value : 'la-th-vientiane-nong-khai'
     case 'caseIds':
       return [caseId]

@@ -1,5 +1,13 @@
-import { bad, type Checked, checkCode, checkNumber, type InputSetting, ok, type Path } from '../kernel/check-value.ts'
-import { looksBuddhist } from '../kernel/instant.ts'
+import {
+  bad,
+  type Checked,
+  checkCode,
+  checkNumber,
+  checkYear,
+  type InputSetting,
+  ok,
+  type Path,
+} from '../kernel/check-value.ts'
 import { type Problem, problem } from '../kernel/problem.ts'
 import type { GivenFigure, Part } from './aggregate.ts'
 import { PART_LISTS, type PartKey } from './breakdown.ts'
@@ -48,18 +56,13 @@ const complete = ({
 function formProblems(figure: GivenFigure, path: Path, setting: InputSetting): Problem[] {
   const { year, quarter, indicator, total, parts } = figure
   const checks = [
-    checkYear(year, [...path, 'year']),
+    checkYear(year, FIRST_YEAR, 2100, [...path, 'year']),
     quarter === null ? ok(null) : checkNumber(quarter, 1, 4, [...path, 'quarter']),
     checkCode('aggregate-indicator', indicator, [...path, 'indicator'], setting),
     total === null ? ok(null) : checkNumber(total, 0, MOST, [...path, 'total']),
     ...parts.flatMap((part, place) => checkPart(part, [...path, 'parts', String(place)], setting)),
   ]
   return checks.flatMap((one) => ('problems' in one ? one.problems : []))
-}
-
-function checkYear(year: number, path: Path): Checked {
-  if (looksBuddhist(`${year}-01-01`)) return bad(problem('YEAR_BUDDHIST', { typed: String(year) }, path))
-  return checkNumber(year, FIRST_YEAR, 2100, path)
 }
 
 function checkPart(part: Part, path: Path, setting: InputSetting): Checked[] {

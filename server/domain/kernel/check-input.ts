@@ -16,6 +16,7 @@ import {
   checkInstant,
   checkList,
   checkNumber,
+  checkYear,
   type InputSetting,
   ok,
   type Path,
@@ -114,7 +115,7 @@ const checks: { readonly [K in FieldKind['kind']]: Check<K> } = {
     )
     return 'problems' in listed ? listed : ok(raw)
   },
-  number: ({ min, max }, raw: number, path) => checkNumber(raw, min, max, path),
+  number: ({ min, max, isYear }, raw: number, path) => (isYear ? checkYear : checkNumber)(raw, min, max, path),
   days: (_type, raw: readonly string[], path) => each(raw, 100, path, checkAnyDay),
   form: (_type, raw: string, path, { world }) =>
     world.consentForms.has(raw as Code) ? ok(raw) : bad(problem('CONSENT_FORM_UNKNOWN', {}, path)),

@@ -78,6 +78,12 @@ export function checkId(of: NamedNoun, raw: string, path: Path, { world }: Input
 export const checkNumber = (raw: number, min: number, max: number, path: Path): Checked =>
   Number.isInteger(raw) && raw >= min && raw <= max ? ok(raw) : bad(problem('NUMBER_OUT_OF_RANGE', { min, max }, path))
 
+/** A Gregorian year. */
+export const checkYear = (raw: number, min: number, max: number, path: Path): Checked =>
+  looksBuddhist(`${raw}-01-01`)
+    ? bad(problem('YEAR_BUDDHIST', { typed: String(raw) }, path))
+    : checkNumber(raw, min, max, path)
+
 /** A day of any year: only its form is looked at. */
 export function checkAnyDay(raw: string, path: Path): Checked {
   const typed = foldDigits(raw.trim())

@@ -25,7 +25,7 @@ export type FieldKind =
   | { readonly kind: 'questions' }
   | { readonly kind: 'answers' }
   | { readonly kind: 'agenda' }
-  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly isYear?: boolean }
   | { readonly kind: 'days' }
   | { readonly kind: 'step' }
   | { readonly kind: 'note' }
@@ -84,6 +84,8 @@ export const answers = (description: string) => field<readonly Answer[]>({ kind:
 export const agenda = (description: string) => field<readonly AgendaItem[]>({ kind: 'agenda' }, description)
 export const number = (min: number, max: number, description: string) =>
   field<number>({ kind: 'number', min, max }, description)
+export const year = (min: number, max: number, description: string) =>
+  field<number>({ kind: 'number', min, max, isYear: true }, description)
 export const days = (description: string) => field<readonly Day[]>({ kind: 'days' }, description)
 export const stepKey = (description: string) => field<StepKey>({ kind: 'step' }, description)
 /** Free text, always optional, always beside codes; it passes the guard and a second officer before it crosses. */

@@ -32,7 +32,7 @@ export async function reportMaterial(
 ): Promise<{ readonly entry: Registered<Kind> | null; readonly reports: ReportMaterial }> {
   const { engine } = service
   const entry = named.target === null ? null : await registerEntry(engine, kind, named.target)
-  const found = await reportOf(service, entry, named)
+  const found = kind === 'report' ? (entry as Registered<'report'> | null) : await reportOf(service, entry, named)
   const report = found && mayReadReport(found.content, by) ? found : null
   const file = entry?.kind === 'reportFile' ? (entry as Registered<'reportFile'>) : null
   const reports: ReportMaterial = {
@@ -60,10 +60,10 @@ async function meetingFor({ engine }: Service, { meeting }: Named, by: Actor): P
 async function reportOf(
   { engine }: Service,
   entry: Registered<Kind> | null,
-  { report }: Named,
+  { target, report }: Named,
 ): Promise<Registered<'report'> | null> {
-  if (entry?.kind === 'report') return entry as Registered<'report'>
-  const id = entry ? (entry.content as { readonly report: string }).report : report
+  // Looked for in any case: how much is asked of the store says nothing.
+  const id = entry ? (entry.content as { readonly report: string }).report : (report ?? target)
   return id ? registerEntry(engine, 'report', id) : null
 }
 

@@ -1,6 +1,6 @@
 import { periodText } from '../../aggregates/period.ts'
 import { mayAct } from '../../disclosure/act-rules.ts'
-import { choice, country, meetingId, number, optional } from '../../kernel/fields.ts'
+import { choice, country, meetingId, number, optional, year } from '../../kernel/fields.ts'
 import { problem, Refusal, refuse } from '../../kernel/problem.ts'
 import { registerAct, registered } from '../../registers/act.ts'
 import { audiences } from '../protection/rules.ts'
@@ -12,7 +12,7 @@ import { MOST_WAITING } from './most-waiting.ts'
 
 const fields = {
   kind: choice('ReportKind', reportKinds, 'Which report.'),
-  year: number(2000, 2100, 'Gregorian year it is about.'),
+  year: year(2000, 2100, 'Gregorian year it is about.'),
   quarter: optional(number(1, 4, 'One quarter of it; left out: the whole year.')),
   meeting: optional(meetingId('The meeting it is for. None: a report without a meeting.')),
   requestingCountry: optional(country('Only of a corridor review, with the other country: one of the two.')),
@@ -34,7 +34,7 @@ export const draftReport = registerAct({
   decide: (_entry, input, { by, at, reports }) => {
     const refused = mayAct('draftReport', by)
     if (refused) return refused
-    const { kind, year, quarter, meeting, requestingCountry, countryOfReturn } = input
+    const { kind, quarter, meeting, requestingCountry, countryOfReturn } = input
     const isReview = kind === 'corridor-review'
     if (by.country !== null && !isReview) return refuse('NOT_YOUR_ROLE', { roles: ['secretariat'] }, ['kind'])
     const pair = { requestingCountry, countryOfReturn }
@@ -48,7 +48,7 @@ export const draftReport = registerAct({
       return refuse('CORRIDOR_OF_OTHERS', { country: by.country }, ['requestingCountry'])
     const { hasData, conference, waiting } = materialOf(reports)
     if (meeting !== null && !conference) return refuse('NOT_FOUND', {}, ['meeting'])
-    const period = { year, quarter }
+    const period = { year: input.year, quarter }
     if (!hasData) return refuse('PERIOD_WITHOUT_DATA', { period: periodText(period) }, ['year'])
     if (waiting >= MOST_WAITING) return refuse('TOO_MANY', { atMost: MOST_WAITING })
     const audience = input.audience ?? 'governments'
