@@ -7,7 +7,7 @@ import { imm2, som5 } from '../fixtures/meetings-2007/meetings.ts'
 import { plan } from '../fixtures/meetings-2007/plan.ts'
 import { Api } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
-import { immInOrder, linesOf, reportFor, somInOrder, textIn } from '../support/meetings-reported.ts'
+import { immInOrder, linesOf, partsIn, reportFor, somInOrder, textIn } from '../support/meetings-reported.ts'
 import { pdfLines } from '../support/pdf-text.ts'
 import { type ReadTable, readDocx } from '../support/read-docx.ts'
 import { ReportDesk } from '../support/report-desk.ts'
@@ -81,6 +81,20 @@ describe.each(engineKinds)('the reports of the meetings of 2007, on %s', (kind) 
           }
       }
     }
+  })
+
+  test('its parts are the meeting, the six areas, and figures', () => {
+    for (const [{ docx }, figures] of [
+      [som, 'figures'],
+      [imm, 'keyFigures'],
+    ] as const)
+      for (const [language, style] of [
+        ['en', 'Heading1'],
+        ['zh', 'Heading3'],
+      ] as const) {
+        const headings = docx.paragraphs.flatMap((one) => (one.style === style ? [one.text] : []))
+        expect(headings.map(bare)).toEqual(partsIn(language, figures).map(bare))
+      }
   })
 
   test.each(both)('DOCX holds all of it in this order: %s', (language) => {

@@ -46,12 +46,16 @@ export const textIn = (language: Language, { texts }: TypedWording): string => {
 const itemsIn = (language: Language, items: readonly { readonly text: TypedWording | null }[]): readonly string[] =>
   items.map(({ text }) => (text ? textIn(language, text) : (words(language)['missing'] ?? '')))
 
+/** The name of an area as it heads a part. */
+const areaHeading = (language: Language, area: ReportArea): string => {
+  const label = world.codeLists.get('report-area')?.codes.find(({ code }) => code === area)?.label[language] ?? ''
+  return label.charAt(0).toUpperCase() + label.slice(1)
+}
+
 /** The six areas, in each what each country says under each heading; who says nothing of one has no heading there. */
 function areasIn(language: Language, parts: readonly AreaPart[]): readonly string[] {
-  const label = (area: ReportArea) =>
-    world.codeLists.get('report-area')?.codes.find(({ code }) => code === area)?.label[language] ?? ''
   return reportAreas.flatMap((area) => [
-    label(area),
+    areaHeading(language, area),
     ...countryCodes.flatMap((country) => {
       const said = parts.flatMap((part) => {
         const lines = linesIn(country, area, part)
@@ -65,6 +69,13 @@ function areasIn(language: Language, parts: readonly AreaPart[]): readonly strin
 }
 
 const heading = (language: Language, name: string): string => words(language)[`section.${name}`] ?? ''
+
+/** The parts of a report: the meeting, the six areas, figures, how to read it. */
+export const partsIn = (language: Language, figures: 'figures' | 'keyFigures'): readonly string[] => [
+  heading(language, 'meeting'),
+  ...reportAreas.map((area) => areaHeading(language, area)),
+  ...[heading(language, figures), heading(language, 'reading')],
+]
 
 /** What stands in the report of the Senior Officials, one after another; other things may stand between. */
 export const somInOrder = (language: Language): readonly string[] => [
