@@ -7,7 +7,7 @@ import { labelOf } from './report-text.ts'
 export const signs = { protection: '×', clearance: '…' } as const
 
 /** What stands in a table as it is printed: categories that are not all zero, down and across, the totals last. */
-export interface Grid {
+interface Grid {
   /** Names of the columns; none where the table has one dimension. */
   readonly head: readonly string[]
   readonly rows: readonly (readonly [label: string, ...numbers: string[]])[]

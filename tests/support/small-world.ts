@@ -29,7 +29,7 @@ const groups = {
 } as const satisfies Record<string, { pair: Pair; told: object; consent?: object }>
 type Group = keyof typeof groups
 /** `A1`, `A2`, … */
-export type Person = `${Group}${number}`
+type Person = `${Group}${number}`
 
 /** Cases by their names, and acts on some of them at once. */
 export class SmallWorld {
