@@ -39,7 +39,6 @@ export const FailureEnum = closedList('MakingFailure', 'Why figures or a file co
   'not-protected': 'The figures cannot be protected as they are.',
   'glyph-missing': 'No font has one of the characters.',
   'worker-died': 'The process that was to make it ended twice without an answer.',
-  'too-long': 'It took too long.',
   'not-made': 'It could not be made.',
 } satisfies Record<Failure, string>)
 

@@ -1,4 +1,4 @@
-import { captionIn, categoryIn, dimensionIn } from '../../server/documents/reports/on-screen.ts'
+import { captionIn, categoryIn, chartIn, dimensionIn } from '../../server/documents/reports/on-screen.ts'
 import type { Where } from '../../server/domain/reports/protection/cell.ts'
 import type { Duration, FigureQuery, ReportCell, ReportTable } from '../../server/domain/reports/report.ts'
 import { builder } from '../builder.ts'
@@ -98,6 +98,13 @@ export const ReportTableRef = builder.objectRef<ReportTable>('ReportTable').impl
       type: [DimensionRef],
       description: 'By what it is divided.',
       resolve: ({ dimensions }) => [...dimensions],
+    }),
+    chart: t.string({
+      nullable: true,
+      description:
+        'Its rows as horizontal bars for a screen: an option of Apache ECharts, as JSON text. Null where there is nothing to compare.',
+      args: languageArgument(),
+      resolve: (table, { language }, context) => chartIn(context.service.world, language ?? context.language, table),
     }),
     cells: t.field({
       type: [CellRef],

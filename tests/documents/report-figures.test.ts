@@ -1,22 +1,9 @@
 import { expect, test } from 'vitest'
 import type { CountryCode } from '../../server/domain/kernel/country.ts'
-import { type Language, languages } from '../../server/domain/kernel/language.ts'
+import { languages } from '../../server/domain/kernel/language.ts'
 import type { Duration, ReportTable } from '../../server/domain/reports/report.ts'
 import { sampleContent } from '../support/report-content.ts'
-import { blocksOf, countryIn, tablesOf, textIn, textsOf, words, world } from '../support/report-text.ts'
-
-const LISTS: Readonly<Record<string, string>> = {
-  holdReason: 'hold-reason',
-  refusalReason: 'refusal-reason',
-  disputeSubject: 'dispute-subject',
-}
-/** The name of a category, found otherwise than the report finds it. */
-function labelOf(language: Language, dimension: string, category: string | undefined): string | undefined {
-  if (category === undefined) return words(language)['head.total']
-  const code = world.codeLists.get(LISTS[dimension] ?? dimension)?.codes.find((one) => one.code === category)
-  const country = [...world.countries.values()].find((one) => one.code === category)
-  return (code ?? country)?.label[language] ?? words(language)[`category.${category}`]
-}
+import { blocksOf, countryIn, labelOf, tablesOf, textIn, textsOf, words } from '../support/report-text.ts'
 
 test.each(languages)('every number stands in its cell, and a sign where a number is left out: %s', (language) => {
   const content = sampleContent('som-progress')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { reportIn } from '../../server/documents/reports/report-in.ts'
 import { languages } from '../../server/domain/kernel/language.ts'
 import type { PrintedBlock, ReportText } from '../../server/domain/reports/printed/printed-report.ts'
-import { type DraftedLine, draftedCodes } from '../../server/domain/reports/report.ts'
+import { type DraftedLine, draftedCodes, type ReportContent } from '../../server/domain/reports/report.ts'
 import { reportKinds } from '../../server/domain/reports/report-kinds.ts'
 import { sampleContent } from '../support/report-content.ts'
 import { blocksOf, countryIn, HASH, tablesOf, textIn, textsOf, words, world } from '../support/report-text.ts'
@@ -113,15 +113,17 @@ test('a report of another kind holds other things', () => {
   expect(parts.map(({ heading }) => heading).slice(1, 7)).toEqual(areas)
 })
 
-test('the rules are those for whom the report is written', () => {
-  for (const audience of ['governments', 'public'] as const) {
-    const { threshold, dominance } = world.protection[audience]
-    const told = textsOf(textIn({ ...sampleContent('som-progress'), audience }, 'vi').sections.at(-1))
-    const rule = words('vi')['reading.threshold']?.replace('{{most}}', String(threshold.count - 1))
-    expect(told).toContain(rule)
-    expect(told.some((text) => text.includes(`${dominance.percent} phần trăm`))).toBe(true)
-    expect(told).toContain(words('vi')['reading.assumed'])
-  }
+test('the rules are those by which its figures were frozen, and a period that had not ended is said to', () => {
+  const content = sampleContent('som-progress')
+  const told = (changed: Partial<ReportContent['figures']>) =>
+    textsOf(textIn({ ...content, figures: { ...content.figures, ...changed } }, 'vi').sections.at(-1))
+  const rule = words('vi')['reading.threshold']?.replace('{{most}}', '9')
+  const own = told({ rules: { threshold: 10, interval: 8, assumed: false }, periodEnded: false })
+  expect(own).toContain(rule)
+  expect(own).not.toContain(words('vi')['reading.assumed'])
+  expect(own).toContain(words('vi')['reading.running'])
+  expect(told({})).toContain(words('vi')['reading.assumed'])
+  expect(told({})).not.toContain(words('vi')['reading.running'])
 })
 
 test.each(reportKinds)(

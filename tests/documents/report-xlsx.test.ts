@@ -7,7 +7,7 @@ import { xlsxOf } from '../../server/documents/reports/xlsx.ts'
 import { periodText } from '../../server/domain/aggregates/period.ts'
 import { type Language, languages } from '../../server/domain/kernel/language.ts'
 import type { ReportCell } from '../../server/domain/reports/report.ts'
-import { type ReadCell, type ReadSheet, readWorkbook } from '../support/read-workbook.ts'
+import { readWorkbook, tableIn } from '../support/read-workbook.ts'
 import { hashOf, printed, setting, wildContent, wildTexts } from '../support/sample-content.ts'
 import { zipParts } from '../support/zip-parts.ts'
 
@@ -22,20 +22,6 @@ const files = await Promise.all(
 )
 
 const shown = ({ count, leftOut }: ReportCell) => count ?? (leftOut === 'clearance' ? NOT_CLEARED : WITHHELD)
-
-/** The head that has these codes among its words, and the rows below it. */
-function tableIn(sheet: ReadSheet | undefined, ...codes: readonly string[]) {
-  const rows = sheet?.rows ?? []
-  const at = rows.findIndex((row) => codes.every((code) => row.includes(`code.${code}`)))
-  const end = rows.findIndex((row, place) => place > at && row.every((cell) => cell === null))
-  const head = rows[at] ?? []
-  if (at < 0) throw new Error(`${sheet?.name} has no columns ${codes.join()}`)
-  return {
-    rows: rows.slice(at + 1, end),
-    column: (code: string): readonly ReadCell[] =>
-      rows.slice(at + 1, end).map((row) => row[head.indexOf(`code.${code}`)] ?? null),
-  }
-}
 
 test('every cell of every table stands at its codes and its words; what is left out is its sign', () => {
   for (const { spoken, sheets } of files)
@@ -104,7 +90,16 @@ test('the last sheet says what was asked for each table, the first what the repo
   for (const { sheets, spoken } of files) {
     const asked = sheets.at(-1)?.rows ?? []
     for (const { id, query, snapshot } of tables)
-      expect(asked).toContainEqual([id, query.kind, query.name, query.by.join(', '), query.from, query.to, snapshot])
+      expect(asked).toContainEqual([
+        id,
+        query.kind,
+        query.name,
+        query.by.join(', '),
+        query.from,
+        query.to,
+        null,
+        snapshot,
+      ])
     const about = sheets[0]?.rows.flat() ?? []
     for (const language of spoken) {
       const [side] = printed(content, [language]).sides

@@ -34,6 +34,23 @@ test('it is tagged, has a title and a language, and says nothing of when it was 
   expect(made).not.toMatch(/CreationDate|ModDate|xmp:CreateDate/)
 })
 
+test('headings, contents, tables and charts are tagged as such, and a chart can be read out', async () => {
+  const report = sampleReport(['en', 'vi'], 1)
+  const made = Buffer.from(await pdf(report)).toString('latin1')
+  const tagged = (name: string) => made.match(new RegExp(`/S ?/${name}\\b`, 'g'))?.length
+  // Two parts and the contents, six areas, each in two languages.
+  expect([tagged('H1'), tagged('H2'), tagged('TOCI'), tagged('Table'), tagged('Figure')]).toEqual([6, 12, 2, 2, 2])
+  const read = [...made.matchAll(/\/Alt <FEFF([0-9A-F]+)>/g)].map(([, hex = '']) =>
+    Buffer.from(hex, 'hex').swap16().toString('utf16le'),
+  )
+  const charts = report.sides[0]?.sections.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'chart')) ?? []
+  for (const chart of charts) {
+    if (chart.kind !== 'chart') continue
+    const bars = chart.bars.map(({ label, text }) => `${label} ${text}`)
+    expect(read).toContain(`${chart.caption}: ${bars.join('; ')}`)
+  }
+})
+
 test('the contents name each part in both languages, with the page on which it begins', async () => {
   const report = sampleReport(['en', 'vi'], 3)
   const [front = '', ...pages] = await copied(report)

@@ -52,3 +52,17 @@ function valueIn(cell: XmlElement, strings: readonly string[]): ReadCell {
   if (type === 'n') return Number(textContent(value))
   throw new Error(`${attr(cell, 'r')} is of type ${type}`)
 }
+
+/** The head that has these codes among its words, and the rows below it. */
+export function tableIn(sheet: ReadSheet | undefined, ...codes: readonly string[]) {
+  const rows = sheet?.rows ?? []
+  const at = rows.findIndex((row) => codes.every((code) => row.includes(`code.${code}`)))
+  const end = rows.findIndex((row, place) => place > at && row.every((cell) => cell === null))
+  const head = rows[at] ?? []
+  if (at < 0) throw new Error(`${sheet?.name} has no columns ${codes.join()}`)
+  return {
+    rows: rows.slice(at + 1, end),
+    column: (code: string): readonly ReadCell[] =>
+      rows.slice(at + 1, end).map((row) => row[head.indexOf(`code.${code}`)] ?? null),
+  }
+}

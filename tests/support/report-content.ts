@@ -72,6 +72,8 @@ const figures: Figures = {
       sourceDay: `${year + 1}-03-01` as Day,
     })),
   ),
+  periodEnded: true,
+  rules: { threshold: 5, interval: 3, assumed: true },
   assumedLimits: [
     {
       procedure: 'kh-th-mou-2003.th-kh' as ProcedureId,

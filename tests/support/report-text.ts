@@ -34,3 +34,16 @@ const said = new Map<Language, Readonly<Record<string, string>>>(
 export const words = (language: Language) => said.get(language) ?? {}
 export const countryIn = (language: Language, country: CountryCode) =>
   world.countries.get(country)?.label[language] ?? ''
+
+const LISTS: Readonly<Record<string, string>> = {
+  holdReason: 'hold-reason',
+  refusalReason: 'refusal-reason',
+  disputeSubject: 'dispute-subject',
+}
+/** The name of a category, found otherwise than the report finds it. */
+export function labelOf(language: Language, dimension: string, category: string | undefined): string | undefined {
+  if (category === undefined) return words(language)['head.total']
+  const code = world.codeLists.get(LISTS[dimension] ?? dimension)?.codes.find((one) => one.code === category)
+  const country = [...world.countries.values()].find((one) => one.code === category)
+  return (code ?? country)?.label[language] ?? words(language)[`category.${category}`]
+}

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { readWorld } from '../../db/reference/world.ts'
 import { say } from '../../locales/index.ts'
 import { languages as allLanguages, type Language } from '../../server/domain/kernel/language.ts'
@@ -9,31 +8,13 @@ import type {
   PrintedSection,
   ReportText,
 } from '../../server/domain/reports/printed/printed-report.ts'
+import { areas, paragraph, sentence, term } from './sample-words.ts'
 
 const world = readWorld([])
-const terms: readonly Readonly<Record<string, string>>[] = JSON.parse(readFileSync('locales/terms.json', 'utf8')).terms
-const term = (language: Language, key: string): string => terms.find((one) => one['key'] === key)?.[language] ?? ''
-const areas = terms.flatMap(({ key }) => (key?.startsWith('area-') ? [key] : []))
 const codes = [...world.codeLists.values()].flatMap(({ list, codes }) => codes.map(({ label }) => ({ list, label })))
 const countries = [...world.countries.values()]
 const questions = [...world.questions.values()]
 const instruments = [...world.instruments.values()]
-
-/** Sentences of the service without facts in them, in no sensible order: the same place is the same sentence in each language. */
-const sentences = Object.fromEntries(
-  allLanguages.map((language) => [
-    language,
-    ['problems', 'next']
-      .flatMap((file): readonly string[] =>
-        Object.values(JSON.parse(readFileSync(`locales/${language}/${file}.json`, 'utf8'))),
-      )
-      .filter((one) => !one.includes('{{')),
-  ]),
-)
-const sentence = (language: Language, place: number): string => {
-  const all = sentences[language] ?? []
-  return all[place % all.length] ?? ''
-}
 
 /** A report of real words in no sensible order, in so many parts of about four pages; what matters is how it is set. */
 export const sampleReport = (languages: PrintedReport['languages'], parts = 2): PrintedReport => ({
@@ -158,9 +139,6 @@ function countryPart(language: Language, part: number): readonly PrintedSection[
     }),
   ]
 }
-
-const paragraph = (language: Language, place: number): string =>
-  [0, 40, 80, 120, 160].map((further) => sentence(language, place + further)).join(language === 'zh' ? '' : ' ')
 
 const words = (text: string): PrintedCell => ({ text, value: null })
 

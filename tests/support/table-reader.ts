@@ -6,6 +6,9 @@ import { type Counted, isIn, typesOf } from './counted-world.ts'
 
 const loading = (loadHighs as unknown as typeof loadHighs.default)()
 
+/** What a reader looks at in a table. */
+type Read = Pick<ReleasableTable, 'snapshot' | 'cells'>
+
 /** Numbers of persons to add and to take away: a cell, the rest of one, or the change between two snapshots. */
 export type Sum = readonly { readonly snapshot: string; readonly where: Where; readonly sign: 1 | -1 }[]
 
@@ -18,12 +21,7 @@ export class TableReader {
   readonly #columns: number
   readonly #optimal: number
   readonly #typesIn: (snapshot: string, where: Where) => readonly number[]
-  private constructor(
-    highs: Highs,
-    dimensions: readonly Dimension[],
-    tables: readonly ReleasableTable[],
-    grows: boolean,
-  ) {
+  private constructor(highs: Highs, dimensions: readonly Dimension[], tables: readonly Read[], grows: boolean) {
     const types = typesOf(dimensions)
     const snapshots = [...new Set(tables.map(({ snapshot }) => snapshot))].sort()
     this.#columns = types.length * snapshots.length
@@ -65,11 +63,7 @@ export class TableReader {
         row(0, Infinity, [...more, ...less], [...more.map(() => 1), ...less.map(() => -1)])
       }
   }
-  static async of(
-    dimensions: readonly Dimension[],
-    tables: readonly ReleasableTable[],
-    grows: boolean,
-  ): Promise<TableReader> {
+  static async of(dimensions: readonly Dimension[], tables: readonly Read[], grows: boolean): Promise<TableReader> {
     return new TableReader(await loading, dimensions, tables, grows)
   }
   /** The least and the most that the sum can be, in whole persons. */

@@ -27,14 +27,21 @@ export const never = {
   case: globalId('Case', nobodys),
   handover: globalId('Handover', nobodys),
   meeting: globalId('Meeting', nobodys),
+  report: globalId('Report', nobodys),
+  reportPart: globalId('ReportPart', `${nobodys}.TH`),
+  reportFile: globalId('ReportFile', nobodys),
   reference: issueReference('TH', 'LA', 2026, [1, 2, 3, 4, 5]),
 }
 
-/** The case, handover or meeting that an input is about; the check of one person on a list is about the list. */
+/** What an input is about, the innermost first: the check of one person on a list is about the list. */
+const TARGETS = ['reportFileId', 'reportPartId', 'reportId', 'meetingId', 'handoverId', 'caseId'] as const
 export function targetOf(input: object): string | undefined {
-  const { caseId, handoverId, meetingId } = input as Readonly<Record<string, string | undefined>>
-  return meetingId ?? handoverId ?? caseId
+  const given = input as Readonly<Record<string, string | undefined>>
+  return TARGETS.map((name) => given[name]).find((id) => id !== undefined)
 }
+
+const VERSIONED = ['Case', 'Handover', 'Meeting', 'Report', 'ReportPart', 'ReportFile']
+const VERSION = `query ($id: ID!) { node(id: $id) { ${VERSIONED.map((type) => `... on ${type} { version }`).join(' ')} } }`
 
 /** The way home as officers walk it, over GraphQL: every stretch leaves the case where the next one begins. */
 export class WayOverHttp {
@@ -47,9 +54,7 @@ export class WayOverHttp {
   }
   /** The version that this reader sees; null where nothing is there. */
   async version(key: string, id: string): Promise<number | null> {
-    const query =
-      'query ($id: ID!) { node(id: $id) { ... on Case { version } ... on Handover { version } ... on Meeting { version } } }'
-    return (await this.api.ask(key, query, { id })).data.node?.version ?? null
+    return (await this.api.ask(key, VERSION, { id })).data.node?.version ?? null
   }
   /** The act succeeded, on the version its officer sees; the noun's id. */
   async must(key: string, name: string, input: object): Promise<string> {

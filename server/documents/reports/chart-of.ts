@@ -3,10 +3,10 @@ import type { ReportTable } from '../../domain/reports/report.ts'
 import { cellsOf, counted } from './counts.ts'
 import { categoryName } from './dimension-words.ts'
 import { captionOf, shapeOf } from './table-in-words.ts'
-import { type Telling, tell } from './teller.ts'
+import { type Teller, tell } from './teller.ts'
 
 /** Bars for the rows of a table, or for the totals of its rows; none where there is nothing to compare. */
-export function chartOf(telling: Telling, table: ReportTable): PrintedChart | null {
+export function chartOf(telling: Teller, table: ReportTable): PrintedChart | null {
   const [down, across] = table.dimensions
   if (!down) return null
   const cellAt = cellsOf(table)

@@ -35,18 +35,27 @@ export const figureRows = ({ figures, leftOut }: ReportContent): readonly Figure
 const cellRows = ({ id, query, snapshot, cells }: ReportTable): readonly FigureRow[] =>
   cells.map(({ where: { period = '', ...where }, count, leftOut }) => ({
     ...{ table: id, kind: query.kind, name: query.name ?? '', from: query.from, to: query.to },
-    ...{ period, country: '', where, statistic: 'count', value: count, leftOut, reported: null, snapshot },
+    ...{
+      period,
+      country: '',
+      where: { ...query.corridor, ...where },
+      statistic: 'count',
+      value: count,
+      leftOut,
+      reported: null,
+      snapshot,
+    },
   }))
 
 function durationRows(
-  { table: id, where: { period = '', ...where }, step, owedBy, n, median, percentile90, notYetDue }: Duration,
+  { table: id, where: { period = '', ...where }, step, owedBy, corridor, n, median, percentile90, notYetDue }: Duration,
   table: ReportTable | undefined,
   notCleared: boolean,
   snapshot: string,
 ): readonly FigureRow[] {
   const row = (statistic: FigureRow['statistic'], value: number | null, leftOut: boolean): FigureRow => ({
     ...{ table: id, kind: 'duration', name: step, from: table?.query.from ?? '', to: table?.query.to ?? '' },
-    ...{ period, country: '', where: { ...where, owedBy }, statistic, value, reported: null, snapshot },
+    ...{ period, country: '', where: { ...corridor, ...where, owedBy }, statistic, value, reported: null, snapshot },
     leftOut: leftOut ? (notCleared ? 'clearance' : 'protection') : null,
   })
   return [

@@ -1,3 +1,5 @@
+import type { FileFormat } from '../../domain/reports/report-entry.ts'
+
 /** The files a report comes as. Those that are read by programs say it in codes, the same for every language. */
 export const formats = {
   pdf: { mediaType: 'application/pdf', extension: 'pdf', inLanguages: true },
@@ -13,6 +15,4 @@ export const formats = {
   },
   csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv', inLanguages: false },
   json: { mediaType: 'application/json; charset=utf-8', extension: 'json', inLanguages: false },
-} as const
-
-export type Format = keyof typeof formats
+} as const satisfies Record<FileFormat, unknown>

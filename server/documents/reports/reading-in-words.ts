@@ -18,6 +18,7 @@ export const readingInWords = (telling: Telling, hash: string): readonly Printed
           period: periodName(telling, telling.content.period),
           snapshot: instantInWords(telling, telling.content.figures.snapshot),
         }),
+        ...(telling.content.figures.periodEnded ? [] : [tell(telling, 'report:reading.running')]),
         tell(telling, 'report:reading.hash', { hash }),
         ...(telling.content.kind === 'imm-summary'
           ? []
@@ -32,15 +33,10 @@ export const readingInWords = (telling: Telling, hash: string): readonly Printed
 
 /** The rules of disclosure control for those whom the report is written for. */
 function rulesInWords(telling: Telling): readonly string[] {
-  const { threshold, interval, dominance } = telling.world.protection[telling.content.audience]
-  const assumed = [threshold, interval, dominance].some(({ basis }) => basis.status === 'assumed')
+  const { threshold, interval, assumed } = telling.content.figures.rules
   return [
-    tell(telling, 'report:reading.threshold', { most: String(threshold.count - 1) }),
-    tell(telling, 'report:reading.interval', { width: String(interval.width) }),
-    tell(telling, 'report:reading.dominance', {
-      contributors: String(dominance.contributors),
-      percent: String(dominance.percent),
-    }),
+    tell(telling, 'report:reading.threshold', { most: String(threshold - 1) }),
+    tell(telling, 'report:reading.interval', { width: String(interval) }),
     ...(assumed ? [tell(telling, 'report:reading.assumed')] : []),
   ]
 }

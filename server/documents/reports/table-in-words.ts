@@ -31,6 +31,9 @@ export function shapeOf(table: ReportTable): Shape {
   const [rows, columns] = [each(down), each(across)]
   const holdsMore = (own: Where, others: readonly Where[]) =>
     [{}, ...others].some((other) => !isZero(cellAt({ ...own, ...other })))
+  // Of a table that is left out whole, one sign says so.
+  const isLeftOut = table.cells.every(({ leftOut }) => leftOut === 'clearance')
+  if (isLeftOut) return { rows: [], columns: [], zerosLeftOut: false }
   const rowsLeft = rows.filter((row) => holdsMore(row, columns))
   const columnsLeft = columns.filter((column) => holdsMore(column, rows))
   return {

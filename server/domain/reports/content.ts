@@ -3,7 +3,7 @@ import type { CountryCode } from '../kernel/country.ts'
 import type { Conference } from '../meetings/meeting.ts'
 import { contentText } from './content-text.ts'
 import { countriesOf } from './countries-of.ts'
-import type { Drafted } from './drafted-lines.ts'
+import { type Drafted, recounted } from './drafted-lines.ts'
 import { leaveOut } from './leave-out.ts'
 import { type AreaText, type CountryPart, type Figures, type ReportContent, reportAreas } from './report.ts'
 import type { ReportEntry, ReportPartEntry } from './report-entry.ts'
@@ -43,6 +43,8 @@ function contentOf(
   leftOut: readonly CountryCode[],
 ): ReportContent {
   const { kind, period, corridor, meeting, audience, reference } = report
+  const shown = leaveOut(figures, leftOut)
+  const told = recounted(drafted, report, shown.tables)
   const countries = countriesOf(report).filter((country) => !leftOut.includes(country))
   return {
     kind,
@@ -53,9 +55,9 @@ function contentOf(
     reference,
     fictitious,
     status,
-    figures: leaveOut(figures, leftOut),
+    figures: shown,
     conference,
-    countries: countries.map((country) => partOf(country, parts, drafted)),
+    countries: countries.map((country) => partOf(country, parts, told)),
     leftOut,
   }
 }

@@ -59,6 +59,19 @@ export const draftedLines = (
     }),
   )
 
+/** The same sentences with the numbers that these tables show: what is left out there is left out here. */
+export const recounted = (
+  drafted: Drafted,
+  parameters: Pick<ReportParameters, 'corridor' | 'period'>,
+  tables: readonly ReportTable[],
+): Drafted =>
+  Object.fromEntries(
+    countriesOf(parameters).map((country) => {
+      const shown = fromTables(country, parameters, tables)
+      return [country, (drafted[country] ?? []).map((own) => shown.find(({ code }) => code === own.code) ?? own)]
+    }),
+  )
+
 const line = (
   area: ReportArea,
   part: DraftedLine['part'],

@@ -6,14 +6,13 @@ import type { Wording } from '../kernel/wording.ts'
 import type { AreaPart, DraftedCode, ReportArea, ReportParameters } from './report.ts'
 
 /** Why figures or a file were not made. */
-export const failures = [
+const failures = [
   'no-data',
   /** Disclosure control found no way to protect a table; `detail` says what to merge. */
   'not-protected',
   /** No font has a letter; `detail` is the character. */
   'glyph-missing',
   'worker-died',
-  'too-long',
   'not-made',
 ] as const
 export type Failure = (typeof failures)[number]
@@ -24,7 +23,7 @@ export type Making =
   | { readonly state: 'failed'; readonly reason: Failure; readonly detail: string | null }
 
 /** What is being done while figures or a file are made. */
-export const jobStages = ['waiting', 'reading', 'protecting', 'freezing', 'typesetting'] as const
+const jobStages = ['waiting', 'reading', 'protecting', 'freezing', 'typesetting'] as const
 export type JobStage = (typeof jobStages)[number]
 
 /** A report as it is kept; its figures and, once it is published, its content lie beside it, found by their hashes. */
@@ -40,7 +39,7 @@ export interface ReportEntry extends ReportParameters {
   readonly published: Published | null
 }
 
-export interface Published {
+interface Published {
   readonly at: Instant
   readonly office: OfficeId
   readonly leftOut: readonly CountryCode[]

@@ -93,11 +93,23 @@ export type DraftedCode = (typeof draftedCodes)[number]
 /** The figures of a report, frozen at one instant. */
 export interface Figures {
   readonly snapshot: Instant
+  /** Whether the period had ended at the snapshot. */
+  readonly periodEnded: boolean
+  /** By which rules numbers were withheld, as they stood then. */
+  readonly rules: WithholdingRules
   readonly tables: readonly ReportTable[]
   readonly durations: readonly Duration[]
   readonly reported: readonly ReportedFigure[]
   /** Limits of the procedures it is about that no agreement states. */
   readonly assumedLimits: readonly AssumedLimit[]
+}
+
+/** In persons: a number below `threshold` is not shown, and what it may be is left open over `interval`. */
+export interface WithholdingRules {
+  readonly threshold: number
+  readonly interval: number
+  /** No source gives them. */
+  readonly assumed: boolean
 }
 
 /** What was asked of the store: enough to ask the same again. */

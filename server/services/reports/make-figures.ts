@@ -3,6 +3,7 @@ import { type OpenSteps, openStepCounts } from '../../../db/open-step-counts.ts'
 import { releasesSoFar } from '../../../db/release-queries.ts'
 import type { Reading } from '../../../db/statement.ts'
 import { inThread } from '../../adapters/thread.ts'
+import { lastDayOf, type Period } from '../../domain/aggregates/period.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { draftedLines } from '../../domain/reports/drafted-lines.ts'
 import { durationsOf, isWatched } from '../../domain/reports/durations.ts'
@@ -15,7 +16,8 @@ import type { Merge } from '../../domain/reports/protection/merge.ts'
 import type { Protected } from '../../domain/reports/protection/protect.ts'
 import type { ReleasableTable } from '../../domain/reports/protection/releasable-table.ts'
 import type { Release } from '../../domain/reports/protection/releases.ts'
-import type { ReportParameters, ReportTable } from '../../domain/reports/report.ts'
+import type { ProtectionRules } from '../../domain/reports/protection/rules.ts'
+import type { ReportParameters, ReportTable, WithholdingRules } from '../../domain/reports/report.ts'
 import type { MadeFigures } from '../../domain/reports/report-material.ts'
 import type { Service } from '../service.ts'
 import { assumedLimits } from './assumed-limits.ts'
@@ -68,10 +70,27 @@ export async function makeFigures(service: Service, report: ReportParameters, pr
   const tables = counted.map((one, place) => reportTable(one, answer.tables[place], dimensionsOf(service), snapshot))
   const reported = await nationalFigures(service, report)
   const durations = durationsOf(tables, (table) => days.get(table) ?? [], report.period)
-  const figures = { snapshot, tables, durations, reported, assumedLimits: assumedLimits(service.world, report) }
+  const figures = {
+    snapshot,
+    periodEnded: hasEnded(report.period, snapshot),
+    rules: withholdingRules(service.world.protection[report.audience]),
+    tables,
+    durations,
+    reported,
+    assumedLimits: assumedLimits(service.world, report),
+  }
   const drafted = draftedLines(report, figures, await knownOf(service, report.period))
   return { kind: 'made', made: { figures, drafted }, release: answer.release, earlier: earlier.length }
 }
+
+/** By the day of UTC: all six countries are ahead of it, so by then the period has ended in each. */
+const hasEnded = (period: Period, at: Instant): boolean => at.slice(0, 10) > lastDayOf(period)
+
+const withholdingRules = ({ threshold, interval }: ProtectionRules): WithholdingRules => ({
+  threshold: threshold.count,
+  interval: interval.width,
+  assumed: [threshold, interval].some(({ basis }) => basis.status === 'assumed'),
+})
 
 type Part =
   | { readonly kind: 'facts'; readonly asked: Asked; readonly facts: readonly CountedFact[] }

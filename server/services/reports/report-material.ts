@@ -4,6 +4,7 @@ import { madeFigures } from '../../../db/report-content-queries.ts'
 import { jobsOf } from '../../../db/report-job-queries.ts'
 import { sha256 } from '../../adapters/hashing.ts'
 import type { Actor } from '../../domain/cases/actor.ts'
+import { seeMeeting } from '../../domain/disclosure/see-meeting.ts'
 import { mayReadReport } from '../../domain/disclosure/see-report.ts'
 import type { Registered } from '../../domain/registers/register.ts'
 import { quartersOf } from '../../domain/reports/figures/period.ts'
@@ -33,20 +34,27 @@ export async function reportMaterial(
   const entry = named.target === null ? null : await registerEntry(engine, kind, named.target)
   const found = await reportOf(service, entry, named)
   const report = found && mayReadReport(found.content, by) ? found : null
-  const meeting = report?.content.meeting ?? named.meeting ?? null
+  const file = entry?.kind === 'reportFile' ? (entry as Registered<'reportFile'>) : null
   const reports: ReportMaterial = {
     report,
     made: report && (await madeFigures(engine, report.id)),
     parts: report ? await partsOf(service, report) : [],
-    file: entry?.kind === 'reportFile' ? (entry as Registered<'reportFile'>) : null,
-    conference: await conferenceFor(service, meeting),
+    file,
+    conference: await conferenceFor(service, report ? report.content.meeting : await meetingFor(service, named, by)),
     hasData: named.year !== undefined && (await anythingIn(service, named.year, named.quarter ?? null)),
     waiting: await jobsOf(engine, by.office),
     fictitious: service.fictitious,
     sha256,
   }
-  // Of a report that the officer may not read there is no part and no file either.
-  return { entry: report ? entry : null, reports }
+  // Of a report that the officer may not read there is no part and no file either, and files of other offices are not there.
+  const isThere = report && (!file || file.content.office === by.office)
+  return { entry: isThere ? entry : null, reports }
+}
+
+/** The meeting that is named, where the officer may know of it. */
+async function meetingFor({ engine }: Service, { meeting }: Named, by: Actor): Promise<string | null> {
+  const entry = meeting ? await registerEntry(engine, 'meeting', meeting) : null
+  return entry && seeMeeting(entry, by) ? entry.id : null
 }
 
 async function reportOf(

@@ -1,19 +1,23 @@
 import { periodText } from '../../../domain/aggregates/period.ts'
+import type { Corridor } from '../../../domain/kernel/country.ts'
 import type { PrintedBlock } from '../../../domain/reports/printed/printed-report.ts'
 import type { Duration, Figures } from '../../../domain/reports/report.ts'
 import { durationsInWords } from '../durations-in-words.ts'
 import { everyLimit } from '../limits-in-words.ts'
 import { reportedInWords } from '../reported-in-words.ts'
 import { type Telling, tell } from '../teller.ts'
-import { type Beside, printedSheet } from './printed-sheet.ts'
+import { printedSheet } from './printed-sheet.ts'
 import { codeHead, headIn, type Sheet } from './sheet.ts'
 
 /** How long steps took, with the n, what the median is, and what is not yet due. */
 export const durationsSheet = (tellings: readonly Telling[], { durations }: Figures): Sheet =>
   printedSheet(tellings, (telling) => tell(telling, 'report:section.durations'), durationsInWords, {
-    columns: ['table', 'step', 'owedBy', 'where'].map(codeHead),
-    rows: durations.map((one) => [one.table, one.step, one.owedBy, whereOf(one)]),
+    columns: ['table', 'step', 'owedBy', 'corridor', 'where'].map(codeHead),
+    rows: durations.map((one) => [one.table, one.step, one.owedBy, directionCode(one.corridor), whereOf(one)]),
   })
+
+const directionCode = (corridor: Corridor | null): string | null =>
+  corridor && `${corridor.requestingCountry}-${corridor.countryOfReturn}`
 
 const whereOf = ({ where }: Duration): string =>
   Object.entries(where)
@@ -45,13 +49,12 @@ const withoutSourceNumber = (telling: Telling): readonly PrintedBlock[] =>
     return { ...block, head: block.head.filter(left), rows: block.rows.map((row) => row.filter(left)) }
   })
 
+/** Each limit that no agreement states, also where in print they are only counted. */
 export const limitsSheet = (tellings: readonly Telling[], { assumedLimits }: Figures): Sheet =>
-  printedSheet(tellings, (telling) => tell(telling, 'report:section.limits'), everyLimit, limitCodes(assumedLimits))
-
-const limitCodes = (limits: Figures['assumedLimits']): Beside => ({
-  columns: ['procedure', 'version', 'step', 'unit'].map(codeHead),
-  rows: limits.map(({ procedure, version, step, unit }) => [procedure, version, step, unit]),
-})
+  printedSheet(tellings, (telling) => tell(telling, 'report:section.limits'), everyLimit, {
+    columns: ['procedure', 'version', 'step', 'unit'].map(codeHead),
+    rows: assumedLimits.map(({ procedure, version, step, unit }) => [procedure, version, step, unit]),
+  })
 
 /** What was asked of the store for each table: enough to ask the same again. */
 export const queriesSheet = (tellings: readonly Telling[], { tables }: Figures): Sheet => ({
@@ -60,11 +63,12 @@ export const queriesSheet = (tellings: readonly Telling[], { tables }: Figures):
     ...(['table', 'kind', 'name', 'by', 'from', 'to'] as const).map((name) =>
       headIn(tellings, (telling) => tell(telling, `workbook:query.${name}`)),
     ),
+    headIn(tellings, (telling) => tell(telling, 'report:head.corridor')),
     headIn(tellings, (telling) => tell(telling, 'report:fact.snapshot')),
   ].map((column) => ({ ...column, code: true })),
   rows: tables.map(({ id, query, snapshot }) => [
     ...[id, query.kind, query.name],
-    ...[query.by.join(', '), query.from, query.to, snapshot],
+    ...[query.by.join(', '), query.from, query.to, directionCode(query.corridor), snapshot],
   ]),
   notes: [],
 })
