@@ -1,3 +1,4 @@
+import { setImmediate as aTurn } from 'node:timers/promises'
 import { factCounts } from '../../../db/fact-counts.ts'
 import { type OpenSteps, openStepCounts } from '../../../db/open-step-counts.ts'
 import { releasesSoFar } from '../../../db/release-queries.ts'
@@ -61,13 +62,14 @@ export async function makeFigures(service: Service, report: ReportParameters, pr
     audience: report.audience,
     dimensions: dimensionsOf(service),
     tables: counted.map(({ table }) => table),
-    earlier,
   }
-  const task: Protection = { request, rules: service.world.protection }
+  const task: Protection = { request, earlier, rules: service.world.protection }
   const answer = await inThread<Protected>(PROTECT, task, progress.signal)
   if (answer.kind === 'refused') return { kind: 'not-protected', merge: answer.merge }
   await progress.at('freezing', 80)
   const tables = counted.map((one, place) => reportTable(one, answer.tables[place], dimensionsOf(service), snapshot))
+  // Others have their turn between one long step and the next.
+  await aTurn()
   const reported = await nationalFigures(service, report)
   const durations = durationsOf(tables, (table) => days.get(table) ?? [], report.period)
   const figures = {
@@ -80,6 +82,7 @@ export async function makeFigures(service: Service, report: ReportParameters, pr
     assumedLimits: assumedLimits(service.world, report),
   }
   const drafted = draftedLines(report, figures, await knownOf(service, report.period))
+  await aTurn()
   return { kind: 'made', made: { figures, drafted }, release: answer.release, earlier: earlier.length }
 }
 
