@@ -8,21 +8,24 @@ import { jsonOf } from './json.ts'
 import { xlsxOf } from './xlsx.ts'
 
 /** A file that is not typeset, and all it is made of. */
-export interface FileOrder {
-  readonly world: World
-  readonly content: ReportContent
-  readonly hash: string
-  readonly format: 'docx' | 'xlsx' | 'csv' | 'json'
-  /** In words; null where the format has none. */
-  readonly printed: PrintedReport | null
-}
+export type FileOrder =
+  | { readonly format: 'docx'; readonly printed: PrintedReport }
+  | { readonly format: 'xlsx'; readonly printed: PrintedReport; readonly content: ReportContent; readonly world: World }
+  | { readonly format: 'csv'; readonly content: ReportContent; readonly hash: string; readonly world: World }
+  | { readonly format: 'json'; readonly content: ReportContent; readonly hash: string }
 
 // One file, in a thread of its own (file-writer.ts).
 parentPort?.postMessage(await written(workerData as FileOrder))
 
-async function written({ world, content, hash, format, printed }: FileOrder): Promise<Uint8Array> {
-  if (format === 'csv') return Buffer.from(csvOf({ world }, content, hash))
-  if (format === 'json') return Buffer.from(jsonOf(content, hash))
-  if (!printed) throw new Error(`a file as ${format} without words`)
-  return format === 'docx' ? docxOf(printed) : xlsxOf({ world }, content, printed)
+async function written(order: FileOrder): Promise<Uint8Array> {
+  switch (order.format) {
+    case 'docx':
+      return docxOf(order.printed)
+    case 'xlsx':
+      return xlsxOf(order, order.content, order.printed)
+    case 'csv':
+      return Buffer.from(csvOf(order, order.content, order.hash))
+    case 'json':
+      return Buffer.from(jsonOf(order.content, order.hash))
+  }
 }

@@ -1,17 +1,13 @@
-import { factCounts } from '../../../db/fact-counts.ts'
-import { type OpenSteps, openStepCounts } from '../../../db/open-step-counts.ts'
+import { setImmediate as aTurn } from 'node:timers/promises'
 import { releasesSoFar } from '../../../db/release-queries.ts'
-import type { Reading } from '../../../db/statement.ts'
 import { inThread } from '../../adapters/thread.ts'
 import { lastDayOf, type Period } from '../../domain/aggregates/period.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { draftedLines } from '../../domain/reports/drafted-lines.ts'
-import { durationsOf, isWatched } from '../../domain/reports/durations.ts'
-import type { CountedFact } from '../../domain/reports/figures/counted-fact.ts'
-import { type Asked, askedFor, figureTable } from '../../domain/reports/figures/figure-tables.ts'
-import { dueDimension, openTables } from '../../domain/reports/figures/open-steps.ts'
+import { durationsOf } from '../../domain/reports/durations.ts'
+import { dueDimension } from '../../domain/reports/figures/open-steps.ts'
 import { periodDimension } from '../../domain/reports/figures/period.ts'
-import type { CountTable, Dimension } from '../../domain/reports/protection/count-table.ts'
+import type { Dimension } from '../../domain/reports/protection/count-table.ts'
 import type { Merge } from '../../domain/reports/protection/merge.ts'
 import type { Protected } from '../../domain/reports/protection/protect.ts'
 import type { ReleasableTable } from '../../domain/reports/protection/releasable-table.ts'
@@ -21,12 +17,12 @@ import type { ReportParameters, ReportTable, WithholdingRules } from '../../doma
 import type { MadeFigures } from '../../domain/reports/report-material.ts'
 import type { Service } from '../service.ts'
 import { assumedLimits } from './assumed-limits.ts'
+import { type Counted, countAll } from './count-all.ts'
 import { dimensionsIn } from './figure-codes.ts'
 import { knownOf } from './known-of.ts'
 import { nationalFigures } from './national-figures.ts'
 import type { Progress } from './progress.ts'
 import type { Protection } from './protect.worker.ts'
-import { watchedAmong } from './watched-steps.ts'
 
 const PROTECT = new URL('protect.worker.ts', import.meta.url)
 
@@ -40,11 +36,6 @@ export type Figured =
     }
   | { readonly kind: 'no-data' }
   | { readonly kind: 'not-protected'; readonly merge: readonly Merge[] }
-
-/** One table, before and after protection. */
-interface Counted extends Pick<ReportTable, 'figure' | 'query'> {
-  readonly table: CountTable
-}
 
 /**
  * The figures of a report as they are at this instant: read at one moment, protected with everything released so far, and
@@ -61,13 +52,14 @@ export async function makeFigures(service: Service, report: ReportParameters, pr
     audience: report.audience,
     dimensions: dimensionsOf(service),
     tables: counted.map(({ table }) => table),
-    earlier,
   }
-  const task: Protection = { request, rules: service.world.protection }
+  const task: Protection = { request, earlier, rules: service.world.protection }
   const answer = await inThread<Protected>(PROTECT, task, progress.signal)
   if (answer.kind === 'refused') return { kind: 'not-protected', merge: answer.merge }
   await progress.at('freezing', 80)
   const tables = counted.map((one, place) => reportTable(one, answer.tables[place], dimensionsOf(service), snapshot))
+  // Others have their turn between one long step and the next.
+  await aTurn()
   const reported = await nationalFigures(service, report)
   const durations = durationsOf(tables, (table) => days.get(table) ?? [], report.period)
   const figures = {
@@ -80,6 +72,7 @@ export async function makeFigures(service: Service, report: ReportParameters, pr
     assumedLimits: assumedLimits(service.world, report),
   }
   const drafted = draftedLines(report, figures, await knownOf(service, report.period))
+  await aTurn()
   return { kind: 'made', made: { figures, drafted }, release: answer.release, earlier: earlier.length }
 }
 
@@ -90,45 +83,6 @@ const withholdingRules = ({ threshold, interval }: ProtectionRules): Withholding
   threshold: threshold.count,
   interval: interval.width,
   assumed: [threshold, interval].some(({ basis }) => basis.status === 'assumed'),
-})
-
-type Part =
-  | { readonly kind: 'facts'; readonly asked: Asked; readonly facts: readonly CountedFact[] }
-  | { readonly kind: 'days'; readonly table: string; readonly facts: readonly CountedFact[] }
-  | { readonly kind: 'open'; readonly steps: readonly OpenSteps[] }
-
-/** Everything that is counted, read at one moment. */
-async function countAll({ engine, world }: Service, report: ReportParameters, snapshot: Instant) {
-  const dimensions = dimensionsIn(world)
-  const asked = askedFor(dimensions, report)
-  const readings: readonly Reading<Part>[] = [
-    ...asked.map((one) =>
-      then(factCounts(one.query, one.columns), (facts) => ({ kind: 'facts' as const, asked: one, facts })),
-    ),
-    ...asked
-      .filter(isWatched)
-      .map(({ id, query }) =>
-        then(factCounts(query, ['owedBy', 'days']), (facts) => ({ kind: 'days' as const, table: id, facts })),
-      ),
-    ...openStepCounts(snapshot).map((one) => then(one, (steps) => ({ kind: 'open' as const, steps }))),
-  ]
-  const parts = await engine.scan(readings)
-  const tables = parts.flatMap((part): readonly Counted[] =>
-    part.kind === 'facts'
-      ? [{ ...part.asked, table: figureTable(part.asked, part.facts, dimensions, { ...report, snapshot }) }]
-      : [],
-  )
-  const open = watchedAmong(
-    world,
-    parts.flatMap((part) => (part.kind === 'open' ? part.steps : [])),
-  )
-  const days = new Map(parts.flatMap((part) => (part.kind === 'days' ? [[part.table, part.facts] as const] : [])))
-  return { counted: [...tables, ...openTables(open, report, snapshot)], days }
-}
-
-const then = <T, R>({ read, ...query }: Reading<T>, make: (value: T) => R): Reading<R> => ({
-  ...query,
-  read: (rows) => make(read(rows)),
 })
 
 /** Without what only the counting needs: the rest goes to another thread. */

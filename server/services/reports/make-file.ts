@@ -1,3 +1,4 @@
+import { setImmediate as aTurn } from 'node:timers/promises'
 import { sha256 } from '../../adapters/hashing.ts'
 import type { Registered } from '../../domain/registers/register.ts'
 import { contentHash } from '../../domain/reports/content.ts'
@@ -32,5 +33,7 @@ export async function makeFile(
   const content = await contentFor(service, report, file.country)
   if (!content) throw new Error('a file of a report without figures')
   const hash = contentHash(content, sha256)
+  // Others have their turn between one long step and the next.
+  await aTurn()
   return { bytes: await write(service, content, hash, file, progress.signal), contentHash: hash }
 }

@@ -13,6 +13,9 @@ export interface Release {
   readonly withheld: readonly CellKey[]
 }
 
+/** A release as it is kept. */
+export const releaseOf = (kept: string): Release => JSON.parse(kept) as Release
+
 /** What a reader of this audience has seen: what the public got, governments got too. */
 export const seenBy = (audience: Audience, releases: readonly Release[]): readonly Release[] =>
   audience === 'governments' ? releases : releases.filter((release) => release.audience === 'public')

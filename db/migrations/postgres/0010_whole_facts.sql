@@ -1,0 +1,2 @@
+DROP INDEX "statistics_by_quarter";--> statement-breakpoint
+CREATE INDEX "statistics_by_quarter" ON "statistics" USING btree ("kind","name","quarter","requesting_country","country_of_return","owed_by","kept","days","reason","sex","age_band","exploitation","sector");
