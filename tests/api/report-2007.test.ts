@@ -7,10 +7,10 @@ import { imm2, som5 } from '../fixtures/meetings-2007/meetings.ts'
 import { plan } from '../fixtures/meetings-2007/plan.ts'
 import { Api } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
+import { FiguresDesk } from '../support/figures-desk.ts'
 import { immInOrder, linesOf, partsIn, reportFor, somInOrder, textIn } from '../support/meetings-reported.ts'
 import { pdfLines } from '../support/pdf-text.ts'
 import { type ReadTable, readDocx } from '../support/read-docx.ts'
-import { ReportDesk } from '../support/report-desk.ts'
 import { words } from '../support/report-text.ts'
 import { send, WayHome } from '../support/way-home.ts'
 
@@ -33,7 +33,7 @@ describe.each(engineKinds)('the reports of the meetings of 2007, on %s', (kind) 
     const way = await WayHome.open(api.engine)
     await way.must('acknowledgeRequest', way.officer('LA', 'focal'), await send(way, 'TH', 'LA'))
     await send(way, 'CN', 'VN')
-    const desk = new ReportDesk(api)
+    const desk = new FiguresDesk(api)
     som = await files(desk, await reportFor(desk, 'SOM_PROGRESS', som5))
     imm = await files(desk, await reportFor(desk, 'IMM_SUMMARY', imm2))
   })
@@ -169,7 +169,7 @@ describe.each(engineKinds)('the reports of the meetings of 2007, on %s', (kind) 
   })
 })
 
-async function files(desk: ReportDesk, report: string): Promise<Files> {
+async function files(desk: FiguresDesk, report: string): Promise<Files> {
   const { content }: { content: ReportContent } = JSON.parse((await desk.file(report, 'json')).toString('utf8'))
   const pages = await pdfLines(await desk.file(report, 'pdf', both))
   const foot = new RegExp(`^${words('en')['reference']} ${content.reference}|^Page \\d+ of \\d+`)

@@ -15,8 +15,8 @@ import { type FileFormat, fileFormats } from '../../server/domain/reports/report
 import { dimensionsIn } from '../../server/services/reports/figure-codes.ts'
 import { Api, type Looked } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
+import { FiguresDesk } from '../support/figures-desk.ts'
 import { heldBy, tableShown } from '../support/figures-shown.ts'
-import { ReportDesk } from '../support/report-desk.ts'
 import { playSecondQuarter } from '../support/second-quarter.ts'
 import { ServiceProcess } from '../support/service-process.ts'
 import type { SmallWorld } from '../support/small-world.ts'
@@ -59,7 +59,7 @@ describe.each(engineKinds)('a report made again, on %s', (kind) => {
   beforeAll(async () => {
     store = await storeOnDisk(kind)
     api = await Api.on(store)
-    const desk = new ReportDesk(api)
+    const desk = new FiguresDesk(api)
     const world = await playSecondQuarter(await WayHome.open(api.engine))
     first = await drafted(desk, world, '2026-07-01T06:00:00.000Z', async (id) => {
       await desk.clear(id)
@@ -79,7 +79,7 @@ describe.each(engineKinds)('a report made again, on %s', (kind) => {
 
   const everyFile = async (report: string): Promise<ReadonlyMap<string, Buffer>> => {
     const made = new Map<string, Buffer>()
-    for (const one of wanted) made.set(nameOf(one), await new ReportDesk(api).file(report, ...one))
+    for (const one of wanted) made.set(nameOf(one), await new FiguresDesk(api).file(report, ...one))
     return made
   }
   const expectSame = (name: string, bytes: Buffer) => {
@@ -90,7 +90,7 @@ describe.each(engineKinds)('a report made again, on %s', (kind) => {
     expect(new Set(wanted.map(([format]) => format))).toEqual(new Set(fileFormats))
     expect(new Set([...files.values()].map((bytes) => bytes.toString('base64'))).size).toBe(wanted.length)
     for (const [name, bytes] of await everyFile(summary)) expectSame(name, bytes)
-    expect(JSON.parse((await new ReportDesk(api).file(first.id, 'json')).toString('utf8')).content).toEqual(
+    expect(JSON.parse((await new FiguresDesk(api).file(first.id, 'json')).toString('utf8')).content).toEqual(
       first.content,
     )
   })
@@ -180,7 +180,7 @@ describe.each(engineKinds)('a report made again, on %s', (kind) => {
 })
 
 async function drafted(
-  desk: ReportDesk,
+  desk: FiguresDesk,
   world: SmallWorld,
   instant: string,
   then: (id: string) => Promise<void> = async () => {},

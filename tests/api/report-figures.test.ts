@@ -7,7 +7,7 @@ import { refOf } from '../../server/domain/reports/protection/count-table.ts'
 import { releaseOf } from '../../server/domain/reports/protection/releases.ts'
 import { Api, type Looked } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
-import { ReportDesk } from '../support/figures-desk.ts'
+import { FiguresDesk } from '../support/figures-desk.ts'
 import { heldBy, keyOf, type ShownTable, shownTables } from '../support/figures-shown.ts'
 import { handInFigures, playSecondQuarter } from '../support/second-quarter.ts'
 import { at, WayHome } from '../support/way-home.ts'
@@ -131,9 +131,9 @@ describe.each(engineKinds)('the first report of a small world, on %s', (kind) =>
     api = await Api.open(kind)
     const world = await playSecondQuarter(await WayHome.open(api.engine))
     api.clock.set(at('2026-07-01T06:00:00.000Z'))
-    await handInFigures(new ReportDesk(api))
+    await handInFigures(new FiguresDesk(api))
     await meet(api, globalId('Case', world.id('A12')))
-    const id = await new ReportDesk(api).draft({ kind: 'SOM_PROGRESS', year: 2026, quarter: 2 })
+    const id = await new FiguresDesk(api).draft({ kind: 'SOM_PROGRESS', year: 2026, quarter: 2 })
     report = (await api.ask(await api.keyOf('secretariat'), REPORT, { id })).data.node
     tables = shownTables(report.tables)
   })
@@ -239,7 +239,7 @@ describe.each(engineKinds)('the first report of a small world, on %s', (kind) =>
 })
 
 async function meet(api: Api, about: string): Promise<void> {
-  const desk = new ReportDesk(api)
+  const desk = new FiguresDesk(api)
   for (const day of ['2026-03-20', '2026-05-20']) {
     const met = { series: 'TASKFORCE', firstDay: day, lastDay: day }
     await desk.must(await api.key('LA', 'taskforce'), 'recordMeeting', met)

@@ -4,12 +4,12 @@ import type { FigureQuery, ReportContent, ReportTable } from '../../server/domai
 import { Api } from '../support/api.ts'
 import { countedAgain, daysAgain } from '../support/counted-again.ts'
 import { engineKinds } from '../support/engines.ts'
+import { FiguresDesk } from '../support/figures-desk.ts'
 import { keyOf } from '../support/figures-shown.ts'
 import { pdfLines } from '../support/pdf-text.ts'
 import { gridOf, numbersIn, signs } from '../support/printed-grid.ts'
 import { type ReadTable, readDocx } from '../support/read-docx.ts'
 import { type ReadSheet, readWorkbook, tableIn } from '../support/read-workbook.ts'
-import { ReportDesk } from '../support/figures-desk.ts'
 import { words } from '../support/report-text.ts'
 import { handInFigures, playSecondQuarter } from '../support/second-quarter.ts'
 import { at, WayHome } from '../support/way-home.ts'
@@ -32,7 +32,7 @@ describe.each(engineKinds)('every number in the files of a published report, on 
     api = await Api.open(kind)
     await playSecondQuarter(await WayHome.open(api.engine))
     api.clock.set(at('2026-07-01T06:00:00.000Z'))
-    const desk = new ReportDesk(api)
+    const desk = new FiguresDesk(api)
     await handInFigures(desk)
     // One that every country cleared, and one that Viet Nam did not.
     published = [await files(desk, []), await files(desk, ['VN'])]
@@ -234,7 +234,7 @@ describe.each(engineKinds)('every number in the files of a published report, on 
 
 const sorted = (numbers: readonly number[]) => numbers.toSorted((one, other) => one - other)
 
-async function files(desk: ReportDesk, without: readonly 'VN'[]): Promise<Files> {
+async function files(desk: FiguresDesk, without: readonly 'VN'[]): Promise<Files> {
   const id = await desk.draft({ kind: 'SOM_PROGRESS', year: 2026, quarter: 2 })
   await desk.clear(
     id,

@@ -9,7 +9,7 @@ const STATE = `query ($id: ID!) { node(id: $id) { ... on Report { making { state
   ... on ReportFile { contentHash sha256 making { state failure } download { path } } } }`
 
 /** Reports as the secretariat and the countries make them, over GraphQL. */
-export class ReportDesk {
+export class FiguresDesk {
   readonly api: Api
   constructor(api: Api) {
     this.api = api

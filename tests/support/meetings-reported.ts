@@ -6,7 +6,7 @@ import { areaLines } from '../fixtures/meetings-2007/area-lines.ts'
 import { declaration } from '../fixtures/meetings-2007/declaration.ts'
 import { imm2, som5 } from '../fixtures/meetings-2007/meetings.ts'
 import { plan } from '../fixtures/meetings-2007/plan.ts'
-import type { ReportDesk } from './report-desk.ts'
+import type { FiguresDesk } from './figures-desk.ts'
 import { countryIn, words, world } from './report-text.ts'
 
 type Country = (typeof countryCodes)[number]
@@ -18,7 +18,7 @@ const linesIn = (country: Country, area: ReportArea, part: AreaPart) =>
   linesOf(country).filter((line) => line.area === area && line.part === part)
 
 /** A report for one of the two meetings, with what all six countries say; published. */
-export async function reportFor(desk: ReportDesk, kind: 'SOM_PROGRESS' | 'IMM_SUMMARY', meeting: object) {
+export async function reportFor(desk: FiguresDesk, kind: 'SOM_PROGRESS' | 'IMM_SUMMARY', meeting: object) {
   const noun = await desk.must(await desk.api.keyOf('secretariat'), 'recordMeeting', meeting)
   const report = await desk.draft({ kind, year: 2026, meeting: noun })
   for (const country of countryCodes)

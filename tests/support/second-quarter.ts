@@ -1,4 +1,4 @@
-import type { ReportDesk } from './figures-desk.ts'
+import type { FiguresDesk } from './figures-desk.ts'
 import { persons, SmallWorld } from './small-world.ts'
 import { profile, type WayHome } from './way-home.ts'
 
@@ -85,7 +85,7 @@ async function homeward(world: SmallWorld): Promise<void> {
 }
 
 /** Figures of Thailand and Lao PDR for the quarter that has just ended, and of a year that the report is not about. */
-export async function handInFigures(desk: ReportDesk): Promise<void> {
+export async function handInFigures(desk: FiguresDesk): Promise<void> {
   const of = (total: number, more = {}) => ({ year: 2026, quarter: 2, indicator: 'identified', total, ...more })
   const handIn = async (country: 'TH' | 'LA', said: readonly string[], figures: readonly object[]) => {
     const [definition, coverage, source] = said.map((text) => ({ text }))
