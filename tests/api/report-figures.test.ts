@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readProtectionRules } from '../../db/reference/protection-rules.ts'
-import { releasesSoFar } from '../../db/release-queries.ts'
 import { globalId } from '../../schema/global-id.ts'
 import { cellKey } from '../../server/domain/reports/protection/cell.ts'
 import { refOf } from '../../server/domain/reports/protection/count-table.ts'
-import { releaseOf } from '../../server/domain/reports/protection/releases.ts'
 import { Api, type Looked } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
 import { FiguresDesk } from '../support/figures-desk.ts'
 import { heldBy, keyOf, type ShownTable, shownTables } from '../support/figures-shown.ts'
+import { releasesIn } from '../support/releases.ts'
 import { handInFigures, playSecondQuarter } from '../support/second-quarter.ts'
 import { at, WayHome } from '../support/way-home.ts'
 
@@ -140,7 +139,7 @@ describe.each(engineKinds)('the first report of a small world, on %s', (kind) =>
   afterAll(() => api.close())
 
   test('every count behind it is the one that was worked out by hand', async () => {
-    const [release, ...others] = (await releasesSoFar(api.engine)).map(releaseOf)
+    const [release, ...others] = await releasesIn(api.engine)
     expect(others).toEqual([])
     expect(release?.tables.map(({ id }) => id).toSorted()).toEqual(Object.keys(COUNTED).toSorted())
     for (const { id, dimensions, cells } of release?.tables ?? []) {
@@ -150,7 +149,7 @@ describe.each(engineKinds)('the first report of a small world, on %s', (kind) =>
   })
 
   test('what is shown is that count, what is not shown is what disclosure control withheld, and much is shown', async () => {
-    const [release] = (await releasesSoFar(api.engine)).map(releaseOf)
+    const [release] = await releasesIn(api.engine)
     const withheld = new Set(release?.withheld)
     expect(report.snapshot).toBe('2026-07-01T06:00:00.000Z')
     for (const { id, dimensions, cells } of tables) {
