@@ -24,13 +24,11 @@ const onBothSides = (name: ActionName) => actRules[name].requesting.length > 0 &
 /** With any input of the right form these are done by who may; the others need offices or a case of a certain kind. */
 const DONE_BY_SOMEBODY = [
   'cancelReportFile',
-  'clearReportPart',
   'confirmLimit',
   'draftReport',
   'draftRequest',
   'editReportPart',
   'importAggregates',
-  'makeReportFile',
   'recordMeeting',
   'recordReceptionWithoutRequest',
   'setHolidays',

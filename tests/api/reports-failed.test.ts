@@ -106,7 +106,7 @@ describe.each(engineKinds)('figures and files that cannot be made, on %s', (kind
 
   test('a character that no font has is named, in the language of whoever asks', async () => {
     const report = await desk.report()
-    await desk.edit(report, 'TH', [line('Courses ᚠ were held.')])
+    await desk.edit(report, 'TH', [line('Courses ᚠ were held.', { part: 'RESULTS' })])
     const key = await desk.key('TH')
     const file = await desk.way.must(key, 'makeReportFile', { report, format: 'PDF', languages: ['en'] })
     await desk.made()

@@ -11,17 +11,16 @@ const home = (persons: number) =>
   Array.from({ length: persons }).flatMap(() => straightHome(HOME, { quarter: '2025-Q1' }))
 
 /**
- * Reviews of the corridor of the world, so that together they say everything a report can: one that is worked on, one
- * published without a country, and one that failed.
+ * Reviews of the corridor of the world, so that together they say everything a report can: one that is worked on and
+ * cannot be printed, one published without a country, and one after it.
  */
 export async function reportsIn({ api, way }: AccessWorld): Promise<readonly string[]> {
   const desk = new ReportDesk(api)
   const secretariat = await desk.secretariat()
-  const [step] = straightHome(HOME, { kind: 'step', name: 'reviewRequest', quarter: '2024-Q1', owedBy: 'TH' })
-  await addFacts(api.engine, [...home(9), ...(step ? [step] : [])])
+  await addFacts(api.engine, home(9))
   const meeting = await way.must(secretariat, 'recordMeeting', wholeMeeting('IMM', { number: 77 }))
   const older = await desk.report({ ...REVIEW, meeting })
-  const lines = ['ACTIVITIES', 'RESULTS', 'NEXT_PLAN'].map((part) => line('Nothing that names anybody.', { part }))
+  const lines = ['ACTIVITIES', 'RESULTS', 'NEXT_PLAN'].map((part) => line('No font has ᚠ.', { part }))
   await desk.edit(older, 'LA', lines, ['OFFICES'])
   await desk.clear(older, 'LA')
   api.later(1)
@@ -30,5 +29,6 @@ export async function reportsIn({ api, way }: AccessWorld): Promise<readonly str
   await desk.clear(newer, 'LA')
   const { problems } = await desk.publish(newer, ['TH'])
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
-  return [older, newer, await desk.report({ ...REVIEW, year: 2024 })]
+  api.later(1)
+  return [older, newer, await desk.report(REVIEW)]
 }

@@ -33,7 +33,7 @@ const SIDES: Partial<Record<DraftedLine['code'], keyof Corridor>> = {
 }
 
 /** Who is watched owes the step as the country of return. */
-export const directionsIn = (where: Readonly<Record<string, string>>): Sum =>
+const directionsIn = (where: Readonly<Record<string, string>>): Sum =>
   everyDirection.filter(
     ({ requestingCountry, countryOfReturn }) =>
       (where['requestingCountry'] ?? requestingCountry) === requestingCountry &&

@@ -43,7 +43,7 @@ export const straightHome = (corridor: Corridor, more: Partial<Fact> = {}): read
 }
 
 /** So many went home in each direction; all numbers are large, and each is another. */
-export const manyHome = (from: CountryCode, to: CountryCode): number =>
+const manyHome = (from: CountryCode, to: CountryCode): number =>
   20 + 7 * countryCodes.indexOf(from) + countryCodes.indexOf(to)
 
 /** Facts as acts would have left them. */
