@@ -134,12 +134,13 @@ const then = <T, R>({ read, ...query }: Reading<T>, make: (value: T) => R): Read
 /** Without what only the counting needs: the rest goes to another thread. */
 const dimensionsOf = ({ world }: Service): readonly Dimension[] =>
   [...Object.values(dimensionsIn(world)), dueDimension, periodDimension].map(
-    ({ name, categories, within, overlapping, sensitive }: Dimension) => ({
+    ({ name, categories, within, overlapping, apartFrom, sensitive }: Dimension) => ({
       name,
       categories,
       sensitive,
       ...(within ? { within } : {}),
       ...(overlapping ? { overlapping } : {}),
+      ...(apartFrom ? { apartFrom } : {}),
     }),
   )
 
