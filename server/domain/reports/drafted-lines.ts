@@ -96,7 +96,7 @@ function fromTables(
       (table) => table.figure === figure && (!corridor || table.query.corridor?.[side] === country),
     )
     return own.map((table) => {
-      const where: Where = { ...conditionsOf(period, table.query.corridor), [side]: country }
+      const where: Where = { ...conditionsOf(period, table.query.corridor, false), [side]: country }
       return line('recovery', 'results', code, countAt(table, where))
     })
   })

@@ -4,7 +4,7 @@ import type { Code } from '../kernel/ids.ts'
 import { cellAt } from './cell-at.ts'
 import type { CountedFact } from './figures/counted-fact.ts'
 import { distributionOf, type Histogram } from './figures/distribution.ts'
-import { conditionsOf } from './figures/figure-tables.ts'
+import { conditionsOf, owedOn } from './figures/figure-tables.ts'
 import { OPEN_FIGURES, watchedSteps } from './figures/figures-of.ts'
 import type { Where } from './protection/cell.ts'
 import type { Duration, ReportTable } from './report.ts'
@@ -49,7 +49,7 @@ function durationIn(
   owedBy: CountryCode,
   histogram: Histogram,
 ): Duration {
-  const where: Where = { ...conditionsOf(period, query.corridor), ...(query.corridor ? {} : { owedBy }) }
+  const where: Where = { ...conditionsOf(period, query.corridor, true), owedBy }
   const n = cellAt(cells, where)?.count ?? null
   const measured = distributionOf(histogram)
   // A step without a number of days would make the median one of fewer than its n says.
@@ -57,7 +57,7 @@ function durationIn(
   const open = tables.find(
     (table) => OPEN_FIGURES.some(({ id: figure }) => figure === table.figure) && isSameStep(table, query),
   )
-  const openWhere = { ...(query.corridor ?? { owedBy }), due: 'not-yet-due' }
+  const openWhere = { ...owedOn(query.corridor), owedBy, due: 'not-yet-due' }
   return {
     table: id,
     where,

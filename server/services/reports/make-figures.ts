@@ -88,12 +88,13 @@ const withholdingRules = ({ threshold, interval }: ProtectionRules): Withholding
 /** Without what only the counting needs: the rest goes to another thread. */
 const dimensionsOf = ({ world }: Service): readonly Dimension[] =>
   [...Object.values(dimensionsIn(world)), dueDimension, periodDimension].map(
-    ({ name, categories, within, overlapping, sensitive }: Dimension) => ({
+    ({ name, categories, within, overlapping, apartFrom, sensitive }: Dimension) => ({
       name,
       categories,
       sensitive,
       ...(within ? { within } : {}),
       ...(overlapping ? { overlapping } : {}),
+      ...(apartFrom ? { apartFrom } : {}),
     }),
   )
 

@@ -46,9 +46,7 @@ export class ReportWork {
   /** All that is to be done now. */
   run(service: Service): Promise<void> {
     this.#again = true
-    this.#running ??= this.#all(service).finally(() => {
-      this.#running = null
-    })
+    this.#running ??= this.#all(service)
     return this.#running
   }
 
@@ -60,10 +58,15 @@ export class ReportWork {
   }
 
   async #all(service: Service): Promise<void> {
-    while (this.#again) {
-      this.#again = false
-      for (let job = await this.#next(service); job && !this.#stop.signal.aborted; job = await this.#next(service))
-        await this.#one(service, job)
+    try {
+      while (this.#again) {
+        this.#again = false
+        for (let job = await this.#next(service); job && !this.#stop.signal.aborted; job = await this.#next(service))
+          await this.#one(service, job)
+      }
+    } finally {
+      // At once: whoever asks after the last look begins anew.
+      this.#running = null
     }
   }
 

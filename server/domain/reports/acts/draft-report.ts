@@ -14,7 +14,7 @@ const fields = {
   kind: choice('ReportKind', reportKinds, 'Which report.'),
   year: year(2000, 2100, 'Gregorian year it is about.'),
   quarter: optional(number(1, 4, 'One quarter of it; left out: the whole year.')),
-  meeting: optional(meetingId('The meeting it is for. None: a report without a meeting.')),
+  meeting: optional(meetingId('The meeting of all six it is for. None: a report without a meeting.')),
   requestingCountry: optional(country('Only of a corridor review, with the other country: one of the two.')),
   countryOfReturn: optional(country('The other of the two; both directions are reviewed.')),
   audience: optional(choice('Audience', audiences, 'For whom figures are protected; left out: the six governments.')),
@@ -47,7 +47,8 @@ export const draftReport = registerAct({
     if (by.country !== null && !Object.values(pair).includes(by.country))
       return refuse('CORRIDOR_OF_OTHERS', { country: by.country }, ['requestingCountry'])
     const { hasData, conference, waiting } = materialOf(reports)
-    if (meeting !== null && !conference) return refuse('NOT_FOUND', {}, ['meeting'])
+    // What is said of a meeting goes to all who read the report: never of a taskforce, which one country reads.
+    if (meeting !== null && conference?.country !== null) return refuse('NOT_FOUND', {}, ['meeting'])
     const period = { year: input.year, quarter }
     if (!hasData) return refuse('PERIOD_WITHOUT_DATA', { period: periodText(period) }, ['year'])
     if (waiting >= MOST_WAITING) return refuse('TOO_MANY', { atMost: MOST_WAITING })

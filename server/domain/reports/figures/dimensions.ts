@@ -55,7 +55,10 @@ const countries = (
 
 /** What figures are divided by. Sensitive: it would harm a person that a reader learns it of all of a group. */
 export const figureDimensions = (codes: FigureCodes) => ({
-  requestingCountry: countries('requestingCountry', ['requestingCountry'], (fact) => fact.requestingCountry),
+  requestingCountry: {
+    ...countries('requestingCountry', ['requestingCountry'], (fact) => fact.requestingCountry),
+    apartFrom: ['owedBy'],
+  } satisfies FactDimension,
   countryOfReturn: countries('countryOfReturn', ['countryOfReturn'], (fact) => fact.countryOfReturn),
   // What nobody in particular owed is the requesting country’s.
   owedBy: countries('owedBy', ['owedBy', 'requestingCountry'], (fact) => fact.owedBy ?? fact.requestingCountry),

@@ -3,6 +3,7 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { CountTable, Dimension } from '../protection/count-table.ts'
 import type { FigureQuery, ReportParameters } from '../report.ts'
 import { cube } from './cube.ts'
+import { owedOn } from './figure-tables.ts'
 import { type Direction, directionsOf, type FigureId, OPEN_FIGURES, tableId, type WatchedStep } from './figures-of.ts'
 import { quartersOf } from './period.ts'
 
@@ -47,8 +48,9 @@ export const openTables = (
       )
 
 const isOn = (one: OpenCount, direction: Direction): boolean =>
-  !direction ||
-  (one.requestingCountry === direction.requestingCountry && one.countryOfReturn === direction.countryOfReturn)
+  one.owedBy === one.countryOfReturn &&
+  (!direction ||
+    (one.requestingCountry === direction.requestingCountry && one.countryOfReturn === direction.countryOfReturn))
 
 function openTable(
   id: string,
@@ -59,7 +61,6 @@ function openTable(
 ): CountTable {
   const owedBy = { name: 'owedBy', categories: countryCodes, sensitive: false }
   const dimensions = direction ? [dueDimension] : [owedBy, dueDimension]
-  const all = direction ? { ...direction } : {}
   return {
     id,
     measure: { name: `open ${step}`, of: 'persons', cumulative: false },
@@ -68,7 +69,7 @@ function openTable(
     cells: cube(
       counts,
       dimensions.map((one) => ({ ...one, categoriesOf: (fact) => [fact[one.name as 'due' | 'owedBy']] })),
-      all,
+      owedOn(direction),
     ),
   }
 }

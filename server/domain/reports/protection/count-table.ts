@@ -8,6 +8,8 @@ export interface Dimension {
   /** Finer categories and the one they are part of: `2026-Q1` → `2026`. They are exhaustive too. */
   readonly within?: Readonly<Record<string, string>>
   readonly overlapping?: boolean
+  /** Dimensions with the same codes of which nobody has the same one: who asks for a return and who owes an answer. */
+  readonly apartFrom?: readonly string[]
   /** Whether it would harm a person that a reader learns it of all persons of a group (exploitation: yes; quarter: no). */
   readonly sensitive: boolean
 }

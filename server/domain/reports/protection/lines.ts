@@ -1,4 +1,4 @@
-import { type CellKey, cellKey, widened } from './cell.ts'
+import { type CellKey, cellKey, type Where, widened } from './cell.ts'
 import type { Dimension } from './count-table.ts'
 import type { Dimensions, Line, LinkedCell } from './linked-cells.ts'
 import { type Rest, restCell, widerRests } from './rests.ts'
@@ -56,11 +56,19 @@ function sumsOf(
       const total = isCategory(dimension, category) ? totalOf(dimension, cell, places) : null
       if (total === null) continue
       const key = `${total} ${name}`
-      const sum = found.get(key) ?? { total, dimension, without: [] }
+      const sum = found.get(key) ?? { total, dimension: possibleIn(dimension, cell.ref.where), without: [] }
       sum.without.push(place)
       found.set(key, sum)
     }
   return [...found.values()]
+}
+
+/** Without the categories that nobody can have here: a reader knows that too. */
+const possibleIn = (dimension: Dimension, where: Where): Dimension => {
+  const taken = (dimension.apartFrom ?? []).map((name) => where[name])
+  return taken.length === 0
+    ? dimension
+    : { ...dimension, categories: dimension.categories.filter((category) => !taken.includes(category)) }
 }
 
 const isCategory = ({ categories, within = {} }: Dimension, category: string): boolean =>
