@@ -13,15 +13,17 @@ export function inclusionsOf(cells: LinkedCell[]): Line[] {
   for (const narrow of counted) {
     const { ref, measure } = narrow
     const later = measure.cumulative ? snapshots.filter((snapshot) => snapshot > ref.snapshot) : []
-    for (const where of widerThan(ref.where))
-      for (const snapshot of [ref.snapshot, ...later]) {
-        const place = places.get(cellKey({ ...ref, snapshot, where }))
-        if (place === undefined || isLinked(places, narrow, where, snapshot)) continue
-        const wide = cells[place] as LinkedCell
-        if (wide.value < narrow.value) continue
-        const more = cells.push(excessOf(wide, narrow)) - 1
-        lines.push({ total: place, dimension: null, parts: [places.get(narrow.key) as number, more] })
-      }
+    for (const where of widerThan(ref.where)) {
+      const placeAt = (snapshot: string) => places.get(cellKey({ ...ref, snapshot, where }))
+      // Of the later ones the next is enough: those after it are it and their changes.
+      const snapshot = [ref.snapshot, ...later].find((one) => placeAt(one) !== undefined)
+      const place = snapshot === undefined ? undefined : placeAt(snapshot)
+      if (snapshot === undefined || place === undefined || isLinked(places, narrow, where, snapshot)) continue
+      const wide = cells[place] as LinkedCell
+      if (wide.value < narrow.value) continue
+      const more = cells.push(excessOf(wide, narrow)) - 1
+      lines.push({ total: place, dimension: null, parts: [places.get(narrow.key) as number, more] })
+    }
   }
   return lines
 }
