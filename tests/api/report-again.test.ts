@@ -9,6 +9,7 @@ import { auditOf } from '../../server/domain/reports/protection/audit.ts'
 import { cellKey, type Where } from '../../server/domain/reports/protection/cell.ts'
 import { type CountTable, refOf } from '../../server/domain/reports/protection/count-table.ts'
 import { linkCells } from '../../server/domain/reports/protection/linked-cells.ts'
+import { type Release, releaseOf } from '../../server/domain/reports/protection/releases.ts'
 import { sensitiveCells } from '../../server/domain/reports/protection/sensitivity.ts'
 import type { ReportContent } from '../../server/domain/reports/report.ts'
 import { type FileFormat, fileFormats } from '../../server/domain/reports/report-entry.ts'
@@ -161,7 +162,7 @@ describe.each(engineKinds)('a report made again, on %s', (kind) => {
   })
 
   test('nor does the audit of disclosure control find any, over all tables at once', async () => {
-    const releases = await releasesSoFar(api.engine)
+    const releases = await released(api.engine)
     const last = releases.at(-1)
     if (releases.length !== 4 || !last) throw new Error('four reports were made')
     const dimensions = [...Object.values(dimensionsIn(api.service.world)), dueDimension, periodDimension]
@@ -219,9 +220,10 @@ const changedCells = (older: ReportContent, newer: ReportContent): readonly Chan
     }),
   )
 
+const released = async (engine: Engine): Promise<readonly Release[]> => (await releasesSoFar(engine)).map(releaseOf)
 /** What was released with the progress reports, and not with the summary. */
 const ofProgress = async (engine: Engine) =>
-  (await releasesSoFar(engine)).filter(({ tables }) => tables.some(({ id }) => id === 'sent-by-sector'))
+  (await released(engine)).filter(({ tables }) => tables.some(({ id }) => id === 'sent-by-sector'))
 
 /** Every cell at every snapshot, and its change between two of them, with what is true of it. */
 function sumsOf(tables: readonly CountTable[]): readonly (readonly [Sum, number])[] {
