@@ -113,6 +113,7 @@ describe.each(engineKinds)('every number in the files of a published report, on 
           query.by.join(', '),
           query.from,
           query.to,
+          null,
           snapshot,
         ])
       }
