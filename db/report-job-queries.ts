@@ -100,6 +100,13 @@ export const takeWrite = ({ id, attempt }: ReportJob, until: Instant): Write => 
   unless: { rows: 1, refused: 'conflict' },
 })
 
+/** Gives it back as it was before it was taken up; refused where it was given up or taken by somebody else. */
+export const letGoWrite = ({ id, attempt }: ReportJob): Write => ({
+  statement: take,
+  params: { id, attempt, next: attempt - 1, until: null, stage: 'waiting', percent: 0 },
+  unless: { rows: 1, refused: 'conflict' },
+})
+
 /** Goes on holding it; refused where it was given up or taken by somebody else. */
 export const progressWrite = ({ id, attempt, stage, percent }: ReportJob, until: Instant): Write => ({
   statement: take,

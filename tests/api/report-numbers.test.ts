@@ -113,6 +113,7 @@ describe.each(engineKinds)('every number in the files of a published report, on 
           query.by.join(', '),
           query.from,
           query.to,
+          null,
           snapshot,
         ])
       }
@@ -167,7 +168,9 @@ describe.each(engineKinds)('every number in the files of a published report, on 
   test('medians and percentiles are those of the days that the store has, and stand in every file', async () => {
     for (const { content, csv, xlsx, pdf, docx } of published) {
       const { durations, tables } = content.figures
-      expect(durations.filter(({ n }) => n !== null).length).toBeGreaterThan(2)
+      // What one country owed to all others counts cases of Viet Nam: without it no number of days is left.
+      const measured = durations.filter(({ n }) => n !== null).length
+      expect(measured).toBe(content.leftOut.length === 0 ? 3 : 0)
       for (const { table, owedBy, n, median, percentile90 } of durations) {
         const query = tables.find(({ id }) => id === table)?.query
         const days = query ? await daysAgain(api.service, query, owedBy) : []

@@ -25,11 +25,13 @@ export function gridOf({ id, dimensions, cells }: ReportTable, language: Languag
     ...own.filter((one) => [{}, ...others].some((other) => cellAt({ ...one, ...other }).count !== 0)),
     {},
   ]
-  const rows = kept(all(down), all(across))
-  const columns = across ? kept(all(across), all(down)) : [{}]
+  // Of a table that is left out whole one sign stands, for all of it.
+  const isLeftOut = cells.every(({ leftOut }) => leftOut === 'clearance')
+  const rows = isLeftOut ? [{}] : kept(all(down), all(across))
+  const columns = across && !isLeftOut ? kept(all(across), all(down)) : [{}]
   const name = (one: typeof down, where: Where) => (one && labelOf(language, one.name, where[one.name])) ?? ''
   return {
-    head: across ? columns.map((where) => name(across, where)) : [],
+    head: across && !isLeftOut ? columns.map((where) => name(across, where)) : [],
     rows: rows.map((row) => [
       name(down, row),
       ...columns.map((column) => {

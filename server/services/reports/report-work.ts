@@ -1,4 +1,4 @@
-import { freeJob, progressWrite, type ReportJob, takeWrite } from '../../../db/report-job-queries.ts'
+import { freeJob, letGoWrite, progressWrite, type ReportJob, takeWrite } from '../../../db/report-job-queries.ts'
 import { ThreadDied } from '../../adapters/thread.ts'
 import { type Instant, MINUTE, plus } from '../../domain/kernel/instant.ts'
 import type { Service } from '../service.ts'
@@ -87,7 +87,9 @@ export class ReportWork {
       if (!this.#write) throw new Error('nobody writes the files of reports')
       await doJob(service, job, this.#write, held)
     } catch (error) {
-      // What was given up, or let go because the service stops, is nobody’s fault.
+      held.end()
+      // A service that stops lets go of it, and that is nobody’s fault: whoever starts next takes it up at once.
+      if (this.#stop.signal.aborted) await service.engine.commit([letGoWrite(job)])
       if (error instanceof GivenUp || this.#stop.signal.aborted) return
       if (error instanceof ThreadDied && job.attempt < ATTEMPTS) {
         const again = { ...job, attempt: job.attempt + 1 }
