@@ -11,7 +11,7 @@ const EVERY_MS = 20
 const QUIET_MS = 15_000
 
 /** One thing that was made: seconds, and those on the processor of the service and of the process that typesets. */
-export interface Job {
+interface Job {
   readonly what: string
   readonly seconds: number
   readonly cpu: number

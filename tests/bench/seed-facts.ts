@@ -16,7 +16,7 @@ interface Fact {
 }
 
 /** The quarters up to that of a day, the latest last. */
-export function quartersUpTo(day: string): readonly string[] {
+function quartersUpTo(day: string): readonly string[] {
   const last = Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3)
   return Array.from({ length: QUARTERS_BACK }, (_, back) => last - QUARTERS_BACK + 1 + back).map(
     (quarter) => `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`,
