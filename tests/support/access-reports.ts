@@ -1,3 +1,4 @@
+import type { Code } from '../../server/domain/kernel/ids.ts'
 import type { AccessWorld } from './access-world.ts'
 import { line, ReportDesk } from './report-desk.ts'
 import { addFacts, straightHome } from './told-facts.ts'
@@ -7,8 +8,8 @@ const HOME = { requestingCountry: 'TH', countryOfReturn: 'LA' } as const
 /** The period for which the countries have reported figures too. */
 const QUARTER = { year: 2025, quarter: 1 }
 export const REVIEW = { kind: 'CORRIDOR_REVIEW', ...QUARTER, ...HOME }
-const home = (persons: number) =>
-  Array.from({ length: persons }).flatMap(() => straightHome(HOME, { quarter: '2025-Q1' }))
+const home = (persons: number, sex = 'female') =>
+  Array.from({ length: persons }).flatMap(() => straightHome(HOME, { quarter: '2025-Q1', sex: sex as Code }))
 
 /**
  * Reviews of the corridor of the world, so that together they say everything a report can: one that is worked on and
@@ -17,7 +18,8 @@ const home = (persons: number) =>
 export async function reportsIn({ api, way }: AccessWorld): Promise<readonly string[]> {
   const desk = new ReportDesk(api)
   const secretariat = await desk.secretariat()
-  await addFacts(api.engine, home(9))
+  // Of two kinds, so that there is something to draw as bars.
+  await addFacts(api.engine, [...home(9), ...home(12, 'male')])
   const meeting = await way.must(secretariat, 'recordMeeting', wholeMeeting('IMM', { number: 77 }))
   const older = await desk.report({ ...REVIEW, meeting })
   const lines = ['ACTIVITIES', 'RESULTS', 'NEXT_PLAN'].map((part) => line('No font has ᚠ.', { part }))
