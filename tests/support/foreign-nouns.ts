@@ -70,7 +70,11 @@ const reviewed = <T extends 'Report' | 'ReportPart' | 'ReportFile'>(type: T) => 
     const { from, to, strangers } = drawn(chance)
     const desk = new ReportDesk(way.api)
     const corridor = { requestingCountry: from, countryOfReturn: to }
-    await addFacts(way.api.engine, straightHome(corridor))
+    // Many at a time: figures that grow by a few may be refused, because nothing protects the few.
+    await addFacts(
+      way.api.engine,
+      Array.from({ length: 12 }).flatMap(() => straightHome(corridor)),
+    )
     // Figures of one instant are the same in every report.
     way.api.later(1)
     const key = await way.key(from, 'focal')

@@ -31,7 +31,9 @@ export async function reportMaterial(
   by: Actor,
 ): Promise<{ readonly entry: Registered<Kind> | null; readonly reports: ReportMaterial }> {
   const { engine } = service
-  const entry = named.target === null ? null : await registerEntry(engine, kind, named.target)
+  const stored = named.target === null ? null : await registerEntry(engine, kind, named.target)
+  // A file of another office is not there, and as much is asked of the store as if it never was.
+  const entry = stored && 'office' in stored.content && stored.content.office !== by.office ? null : stored
   const found = kind === 'report' ? (entry as Registered<'report'> | null) : await reportOf(service, entry, named)
   const report = found && mayReadReport(found.content, by) ? found : null
   const file = entry?.kind === 'reportFile' ? (entry as Registered<'reportFile'>) : null
@@ -46,9 +48,8 @@ export async function reportMaterial(
     fictitious: service.fictitious,
     sha256,
   }
-  // Of a report that the officer may not read there is no part and no file either, and files of other offices are not there.
-  const isThere = report && (!file || file.content.office === by.office)
-  return { entry: isThere ? entry : null, reports }
+  // Of a report that the officer may not read there is no part and no file either.
+  return { entry: report ? entry : null, reports }
 }
 
 /** The meeting that is named, where the officer may know of it. */
