@@ -3,6 +3,8 @@ import type { Seeded } from '../../server/demo/seeded.ts'
 import { issueReference, SYMBOLS } from '../../server/domain/cases/reference.ts'
 import type { Role } from '../../server/domain/cases/roles.ts'
 import { type CountryCode, countryCodes } from '../../server/domain/kernel/country.ts'
+import type { Code } from '../../server/domain/kernel/ids.ts'
+import type { Fact } from '../../server/domain/statistics/fact.ts'
 import { type AccessNoun, makeAccessNoun } from './access-nouns.ts'
 import { ReportDesk } from './report-desk.ts'
 import { addFacts, straightHome } from './told-facts.ts'
@@ -70,15 +72,19 @@ const reviewed = <T extends 'Report' | 'ReportPart' | 'ReportFile'>(type: T) => 
     const { from, to, strangers } = drawn(chance)
     const desk = new ReportDesk(way.api)
     const corridor = { requestingCountry: from, countryOfReturn: to }
-    // Many at a time: figures that grow by a few may be refused, because nothing protects the few.
+    // Many at a time and of two kinds: figures that grow by a few, or in which all are alike, may be refused.
     await addFacts(
       way.api.engine,
-      Array.from({ length: 12 }).flatMap(() => straightHome(corridor)),
+      Array.from({ length: 24 }, (_, person) => KINDS[person % KINDS.length]).flatMap((kind) =>
+        straightHome(corridor, kind),
+      ),
     )
     // Figures of one instant are the same in every report.
     way.api.later(1)
     const key = await way.key(from, 'focal')
     const report = await desk.report({ kind: 'CORRIDOR_REVIEW', ...corridor }, key)
+    const { making } = await desk.look(key, report, 'making { state failureText(language: en) }')
+    if (making.state !== 'MADE') throw new Error(making.failureText)
     const ids = {
       Report: async () => report,
       ReportPart: () => desk.part(report, to),
@@ -88,6 +94,12 @@ const reviewed = <T extends 'Report' | 'ReportPart' | 'ReportFile'>(type: T) => 
     return { id: await ids[type](), caseId: await way.draft(from, to), owner: [from, 'focal'], strangers: others }
   },
 })
+
+/** Persons who are counted. */
+const KINDS: readonly Partial<Fact>[] = [
+  {},
+  { sex: 'male' as Code, exploitation: ['sexual-exploitation' as Code], sector: 'construction' as Code },
+]
 
 /** How many of each there are in every hundred, and how one is made: every kind of node that not everybody reads. */
 export const foreignKinds = {
