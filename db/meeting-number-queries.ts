@@ -3,23 +3,12 @@ import { isConference, numberKey } from '../server/domain/meetings/any-meeting.t
 import type { Registered } from '../server/domain/registers/register.ts'
 import { and, eq } from './drizzle.ts'
 import type { Engine } from './engine.ts'
+import { insertRegister } from './register-insert.ts'
 import { param, statement, type Write } from './statement.ts'
 
 // A number of a series is a row of its own, by its name: of two meetings that take it at one moment the store takes one.
 
 const KIND = 'meeting-number'
-const take = statement(({ q, t }) =>
-  q
-    .insert(t.registers)
-    .values({
-      kind: param('kind'),
-      id: param('id'),
-      version: param('version'),
-      content: param('content'),
-      at: param('at'),
-    })
-    .onConflictDoNothing(),
-)
 const giveBack = statement(({ q, t }) =>
   q.delete(t.registers).where(and(eq(t.registers.kind, param('kind')), eq(t.registers.content, param('content')))),
 )
@@ -41,7 +30,7 @@ export function meetingNumberWrites({ id, version, content: meeting }: Registere
       ? []
       : [
           {
-            statement: take,
+            statement: insertRegister,
             params: { kind: KIND, id: key, version: 1, content, at },
             unless: { rows: 1, refused: 'conflict' } as const,
           },

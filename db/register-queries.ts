@@ -4,6 +4,7 @@ import { and, asc, desc, eq, lt } from './drizzle.ts'
 import type { Engine } from './engine.ts'
 import { meetingNumberWrites } from './meeting-number-queries.ts'
 import { contentOf } from './register-content.ts'
+import { insertRegister } from './register-insert.ts'
 import { param, statement, type Write } from './statement.ts'
 
 const inMemory = statement(({ q, t, within }) =>
@@ -36,18 +37,6 @@ const newestOfKind = (after: boolean) =>
       .limit(param('limit') as never),
   )
 const newest = { first: newestOfKind(false), next: newestOfKind(true) }
-const insertRegister = statement(({ q, t }) =>
-  q
-    .insert(t.registers)
-    .values({
-      kind: param('kind'),
-      id: param('id'),
-      version: param('version'),
-      content: param('content'),
-      at: param('at'),
-    })
-    .onConflictDoNothing(),
-)
 const updateRegister = statement(({ q, t }) =>
   q
     .update(t.registers)
@@ -74,13 +63,25 @@ export async function storedRegisters(engine: Engine): Promise<readonly AnyRegis
 export const registerSignature = async (engine: Engine): Promise<string> =>
   (await engine.all(versions, { kinds })).map(({ kind, id, version }) => `${kind} ${id} ${version}`).join(',')
 
+interface Row {
+  readonly id: string
+  readonly version: number
+  readonly content: string
+}
+const entryFrom = <K extends RegisterKind>(kind: K, { id, version, content }: Row): Registered<K> => ({
+  kind,
+  id,
+  version,
+  content: contentOf(kind, content),
+})
+
 export async function registerEntry<K extends RegisterKind>(
   engine: Engine,
   kind: K,
   id: string,
 ): Promise<Registered<K> | null> {
   const [row] = await engine.all(oneEntry, { kind, id })
-  return row ? { kind, id, version: row.version, content: contentOf(kind, row.content) } : null
+  return row ? entryFrom(kind, { id, ...row }) : null
 }
 
 const severalEntries = statement(({ q, t, within }) =>
@@ -98,7 +99,7 @@ export async function registerEntries<K extends RegisterKind>(
   ids: readonly string[],
 ): Promise<readonly Registered<K>[]> {
   const rows = await engine.all(severalEntries, { kind, ids: JSON.stringify(ids) })
-  return rows.map((row) => ({ kind, id: row.id, version: row.version, content: JSON.parse(row.content) }))
+  return rows.map((row) => entryFrom(kind, row))
 }
 
 /** Entries of a kind, the newest first: ids rise with time. */
@@ -109,7 +110,7 @@ export async function newestEntries<K extends RegisterKind>(
   limit: number,
 ): Promise<readonly Registered<K>[]> {
   const rows = await engine.all(after === null ? newest.first : newest.next, { kind, after, limit })
-  return rows.map((row) => ({ kind, id: row.id, version: row.version, content: contentOf(kind, row.content) }))
+  return rows.map((row) => entryFrom(kind, row))
 }
 
 const sameVersion = statement(({ q, t }) =>
