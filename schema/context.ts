@@ -8,6 +8,7 @@ import type { LiveStream } from '../server/services/live-work.ts'
 import { type ReceiptProof, receiptProofs } from '../server/services/log/read-log.ts'
 import { receipts, seeCases, seeHandovers } from '../server/services/read.ts'
 import { ReadNotLogged, type ShownCase } from '../server/services/readings.ts'
+import { type ReportView, seeReport } from '../server/services/reports/read-reports.ts'
 import type { Service } from '../server/services/service.ts'
 import type { Account } from '../server/services/sign-in.ts'
 import { requestError } from './request-error.ts'
@@ -37,6 +38,7 @@ interface Loaders {
   readonly case: CaseLoader
   readonly handover: DataLoader<HandoverId, HandoverView | null>
   readonly receipt: DataLoader<JournalId, Receipt | null>
+  readonly report: DataLoader<string, ReportView | null>
   readonly proof: DataLoader<JournalId, ReceiptProof | null>
 }
 
@@ -77,6 +79,7 @@ export function contextOf(service: Service, by: Account, language: Language, lin
     load: {
       case: caseLoader(service, by),
       handover: new DataLoader((ids) => seeHandovers(service, by, ids)),
+      report: new DataLoader((ids) => Promise.all(ids.map((id) => seeReport(service, by, id)))),
       receipt: new DataLoader(async (ids) => {
         const found = await receipts(service, ids)
         return ids.map((id) => found.get(id) ?? null)
@@ -93,4 +96,5 @@ export function contextOf(service: Service, by: Account, language: Language, lin
 export function forgetLoaded({ load }: Context): void {
   load.case.clearAll()
   load.handover.clearAll()
+  load.report.clearAll()
 }

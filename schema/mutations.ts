@@ -14,7 +14,7 @@ import { seeAggregateImport } from '../server/services/read-aggregates.ts'
 import { seeMeeting } from '../server/services/read-registers.ts'
 import { seeErasureRequest } from '../server/services/read-retention.ts'
 import type { ShownCase } from '../server/services/readings.ts'
-import { seeReport, seeReportFile, seeReportPart } from '../server/services/reports/read-reports.ts'
+import { seeReportFile, seeReportPart } from '../server/services/reports/read-reports.ts'
 import { AggregateImportRef } from './aggregates/aggregate-import.ts'
 import { builder } from './builder.ts'
 import { CaseRef } from './cases/case-ref.ts'
@@ -59,7 +59,7 @@ const SHOWN: Readonly<Record<NounType, { ref: Shown; load: (id: string, context:
     ref: AggregateImportRef as never,
     load: (id, { service, by }) => seeAggregateImport(service, by, id),
   },
-  Report: { ref: ReportRef as never, load: (id, { service, by }) => seeReport(service, by, id) },
+  Report: { ref: ReportRef as never, load: (id, { load }) => load.report.load(id) },
   ReportPart: { ref: ReportPartRef as never, load: (id, { service, by }) => seeReportPart(service, by, id) },
   ReportFile: { ref: ReportFileRef as never, load: (id, { service, by }) => seeReportFile(service, by, id) },
   ErasureRequest: {

@@ -3,7 +3,7 @@ import type { CountryCode } from '../../server/domain/kernel/country.ts'
 import type { Registered } from '../../server/domain/registers/register.ts'
 import type { AreaText, CountryPart, DraftedLine } from '../../server/domain/reports/report.ts'
 import type { ReportPartEntry } from '../../server/domain/reports/report-entry.ts'
-import { seeReport, seeReportPart } from '../../server/services/reports/read-reports.ts'
+import { seeReportPart } from '../../server/services/reports/read-reports.ts'
 import { builder } from '../builder.ts'
 import { countryField } from '../directory/country.ts'
 import { OfficeRef } from '../directory/office.ts'
@@ -97,9 +97,9 @@ export const ReportPartRef = builder.objectRef<Registered<'reportPart'>>('Report
     areas: t.field({
       type: [AreaRef],
       description: 'The six areas in their order; empty where the country was left out.',
-      resolve: async ({ content: { report, country } }, _args, { service, by }) => {
-        const said = await (await seeReport(service, by, report))?.says()
-        const own: CountryPart | undefined = said?.content.countries.find((part) => part.country === country)
+      resolve: async ({ content: { report, country } }, _args, { load }) => {
+        const said = await (await load.report.load(report))?.says()
+        const own: CountryPart | undefined = said?.countries.find((part) => part.country === country)
         return own ? own.areas.map((area) => ({ ...area, country })) : []
       },
     }),

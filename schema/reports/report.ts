@@ -3,6 +3,7 @@ import type { AssumedLimit, ReportedFigure } from '../../server/domain/reports/r
 import {
   type Difference,
   differencesFrom,
+  hashOf,
   listReports,
   previousOf,
   progressOf,
@@ -163,33 +164,33 @@ ReportRef.implement({
     hash: t.string({
       nullable: true,
       description: 'SHA-256 of all that it says to the caller; of a published report the same for everybody.',
-      resolve: async (view) => (await view.says())?.hash ?? null,
+      resolve: (view) => hashOf(view),
     }),
     snapshot: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When its figures were read; null until they are made.',
-      resolve: async (view) => (await view.says())?.content.figures.snapshot ?? null,
+      resolve: async (view) => (await view.says())?.figures.snapshot ?? null,
     }),
     tables: t.field({
       type: [ReportTableRef],
       description: 'Its tables; empty until they are made.',
-      resolve: async (view) => [...((await view.says())?.content.figures.tables ?? [])],
+      resolve: async (view) => [...((await view.says())?.figures.tables ?? [])],
     }),
     durations: t.field({
       type: [DurationRef],
       description: 'How long steps took.',
-      resolve: async (view) => [...((await view.says())?.content.figures.durations ?? [])],
+      resolve: async (view) => [...((await view.says())?.figures.durations ?? [])],
     }),
     reported: t.field({
       type: [ReportedRef],
       description: 'What countries reported of themselves.',
-      resolve: async (view) => [...((await view.says())?.content.figures.reported ?? [])],
+      resolve: async (view) => [...((await view.says())?.figures.reported ?? [])],
     }),
     assumedLimits: t.field({
       type: [AssumedLimitRef],
       description: 'Limits of the procedures it is about that are still assumed.',
-      resolve: async (view) => [...((await view.says())?.content.figures.assumedLimits ?? [])],
+      resolve: async (view) => [...((await view.says())?.figures.assumedLimits ?? [])],
     }),
     parts: t.field({
       type: [ReportPartRef],
@@ -220,7 +221,7 @@ builder.queryField('report', (t) =>
     nullable: true,
     description: 'One report; null when there is none, or none for the caller.',
     args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
-    resolve: (_root, { id }, { service, by }) => seeReport(service, by, idOf('Report', id)),
+    resolve: (_root, { id }, { load }) => load.report.load(idOf('Report', id)),
   }),
 )
 

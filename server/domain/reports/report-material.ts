@@ -16,7 +16,6 @@ export interface ReportMaterial {
   readonly report: Registered<'report'> | null
   readonly made: MadeFigures | null
   readonly parts: readonly Registered<'reportPart'>[]
-  readonly file: Registered<'reportFile'> | null
   /** The meeting that is named, or that the report is for. */
   readonly conference: Conference | null
   /** Whether anything was counted in the period. */

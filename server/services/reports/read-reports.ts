@@ -19,24 +19,30 @@ export type { Difference }
 /** A report as one reader may see it; what it says is read when it is asked for. */
 export interface ReportView extends Registered<'report'> {
   /** Null until its figures are made. */
-  readonly says: () => Promise<{ readonly content: ReportContent; readonly hash: string } | null>
+  readonly says: () => Promise<ReportContent | null>
   readonly parts: () => Promise<readonly Registered<'reportPart'>[]>
-  /** Null once nothing is being made of it. */
-  readonly job: () => Promise<ReportJob | null>
 }
 
 function viewOf(service: Service, report: Registered<'report'>, by: Actor): ReportView {
-  let content: Promise<ReportContent | null> | null = null
+  let content: ReturnType<ReportView['says']> | null = null
+  let parts: ReturnType<ReportView['parts']> | null = null
   return {
     ...report,
-    async says() {
+    says() {
       content ??= contentFor(service, report, by.country)
-      const found = await content
-      return found && { content: found, hash: contentHash(found, sha256) }
+      return content
     },
-    parts: () => partsOf(service, report),
-    job: () => reportJob(service.engine, report.id),
+    parts() {
+      parts ??= partsOf(service, report)
+      return parts
+    },
   }
+}
+
+/** Of all that a report says to its reader; null until its figures are made. */
+export async function hashOf(view: ReportView): Promise<string | null> {
+  const content = await view.says()
+  return content && contentHash(content, sha256)
 }
 
 /** One report; null where there is none or it is not for the reader. */
@@ -108,7 +114,7 @@ const PORTION = 20
 /** In what a report differs from the one before it. */
 export async function differencesFrom(view: ReportView, previous: ReportView | null): Promise<readonly Difference[]> {
   const [older, newer] = [await previous?.says(), await view.says()]
-  return older && newer ? differencesOf(older.content, newer.content) : []
+  return older && newer ? differencesOf(older, newer) : []
 }
 
 type Parameters = Pick<Registered<'report'>['content'], 'kind' | 'period' | 'corridor' | 'audience'>

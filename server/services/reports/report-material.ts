@@ -36,12 +36,10 @@ export async function reportMaterial(
   const entry = stored && 'office' in stored.content && stored.content.office !== by.office ? null : stored
   const found = kind === 'report' ? (entry as Registered<'report'> | null) : await reportOf(service, entry, named)
   const report = found && mayReadReport(found.content, by) ? found : null
-  const file = entry?.kind === 'reportFile' ? (entry as Registered<'reportFile'>) : null
   const reports: ReportMaterial = {
     report,
     made: report && (await madeFigures(engine, report.id)),
     parts: report ? await partsOf(service, report) : [],
-    file,
     conference: await conferenceFor(service, report ? report.content.meeting : await meetingFor(service, named, by)),
     hasData: named.year !== undefined && (await anythingIn(service, named.year, named.quarter ?? null)),
     waiting: await jobsOf(engine, by.office),
