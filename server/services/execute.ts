@@ -56,7 +56,7 @@ async function attempt(
   if (lost === null) {
     await remember(service, decided)
     service.live.changed()
-    if (decided.register) service.reports.wake()
+    if (decided.register && MADE_LATER.has(decided.register.after.kind)) service.reports.wake()
     return { done: { noun, receipt: { id: entry.id, leaf: entry.leaf, at: entry.at }, problems: [] } }
   }
   // The key or a version was taken in between: look again, and decide on what is there now.
@@ -81,6 +81,9 @@ const LEFT_IN_STORE: ReadonlySet<RegisterKind> = new Set([
   'reportPart',
   'reportFile',
 ])
+
+/** What is made behind the act that asks for it. */
+const MADE_LATER: ReadonlySet<RegisterKind> = new Set(['report', 'reportFile'])
 
 /** What lies in memory follows what was stored, at once in this process and with the next tick in every other. */
 async function remember(service: Service, { cases, register, procedure }: Change): Promise<void> {

@@ -81,7 +81,5 @@ export async function fail(service: Service, job: ReportJob, reason: Failure, de
 }
 
 async function commit(service: Service, writes: readonly Write[]): Promise<boolean> {
-  const lost = await service.engine.commit(writes)
-  if (lost === null) service.live.changed()
-  return lost === null
+  return (await service.engine.commit(writes)) === null
 }

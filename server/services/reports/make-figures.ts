@@ -48,16 +48,17 @@ export async function makeFigures(service: Service, report: ReportParameters, pr
   if (counted.every(({ table }) => table.cells.every(({ count }) => count === 0))) return { kind: 'no-data' }
   await progress.at('protecting', 30)
   const earlier = await releasesSoFar(service.engine)
+  const dimensions = dimensionsOf(service)
   const request = {
     audience: report.audience,
-    dimensions: dimensionsOf(service),
+    dimensions,
     tables: counted.map(({ table }) => table),
   }
   const task: Protection = { request, earlier, rules: service.world.protection }
   const answer = await inThread<Protected>(PROTECT, task, progress.signal)
   if (answer.kind === 'refused') return { kind: 'not-protected', merge: answer.merge }
   await progress.at('freezing', 80)
-  const tables = counted.map((one, place) => reportTable(one, answer.tables[place], dimensionsOf(service), snapshot))
+  const tables = counted.map((one, place) => reportTable(one, answer.tables[place], dimensions, snapshot))
   // Others have their turn between one long step and the next.
   await aTurn()
   const reported = await nationalFigures(service, report)

@@ -140,9 +140,8 @@ class HeldJob implements Progress {
   readonly #stopped = () => this.#over.abort(new GivenUp())
 
   async #beat(): Promise<void> {
-    const { engine, clock, live } = this.#service
+    const { engine, clock } = this.#service
     const lost = await engine.commit([progressWrite(this.#job, heldUntil(clock.now()))])
     if (lost !== null) this.#over.abort(new GivenUp())
-    else live.changed()
   }
 }
