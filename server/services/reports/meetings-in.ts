@@ -1,5 +1,5 @@
 import { newestEntries } from '../../../db/register-queries.ts'
-import { lastDayOf, type Period } from '../../domain/aggregates/period.ts'
+import { firstDayOf, lastDayOf, type Period } from '../../domain/aggregates/period.ts'
 import { type AnyMeeting, isConference } from '../../domain/meetings/any-meeting.ts'
 import type { Registered } from '../../domain/registers/register.ts'
 import type { Service } from '../service.ts'
@@ -11,18 +11,12 @@ export async function meetingsIn({ engine }: Service, period: Period): Promise<r
   const found: AnyMeeting[] = []
   for (let after: string | null = null; ; ) {
     const page: readonly Registered<'meeting'>[] = await newestEntries(engine, 'meeting', after, PORTION)
-    for (const { content } of page) if (isIn(firstDayOf(content), period)) found.push(content)
+    for (const { content } of page) if (isIn(beganOn(content), period)) found.push(content)
     after = page.at(-1)?.id ?? null
     if (page.length < PORTION || after === null) return found
   }
 }
 
-const firstDayOf = (meeting: AnyMeeting) => (isConference(meeting) ? meeting.firstDay : meeting.heldOn)
+const beganOn = (meeting: AnyMeeting) => (isConference(meeting) ? meeting.firstDay : meeting.heldOn)
 
-const isIn = (day: string, period: Period): boolean => day <= lastDayOf(period) && day > lastDayOf(before(period))
-
-/** The period just before, as long. */
-const before = ({ year, quarter }: Period): Period => {
-  if (quarter === null) return { year: year - 1, quarter: null }
-  return quarter === 1 ? { year: year - 1, quarter: 4 } : { year, quarter: quarter - 1 }
-}
+const isIn = (day: string, period: Period): boolean => day >= firstDayOf(period) && day <= lastDayOf(period)

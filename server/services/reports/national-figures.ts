@@ -1,5 +1,7 @@
 import { type AggregateKey, listAggregates } from '../../../db/aggregate-list-queries.ts'
 import type { Aggregate } from '../../domain/aggregates/compare.ts'
+import { sameCorridor } from '../../domain/kernel/country.ts'
+import { type Direction, directionsOf } from '../../domain/reports/figures/figures-of.ts'
 import type { ReportedFigure, ReportParameters } from '../../domain/reports/report.ts'
 import type { Service } from '../service.ts'
 
@@ -41,11 +43,10 @@ const reportedFigure = ({ import: head, ...figure }: Aggregate): ReportedFigure 
 
 /** A quarter is not taken from a year, nor the other way round. */
 const isAbout = (one: ReportedFigure, quarter: number | null, corridor: ReportParameters['corridor']): boolean =>
-  one.period.quarter === quarter && (!corridor || (one.corridor !== null && samePair(one.corridor, corridor)))
+  one.period.quarter === quarter && directionsOf(corridor).some((direction) => isOn(one, direction))
 
-const samePair = (one: NonNullable<ReportedFigure['corridor']>, other: typeof one): boolean =>
-  [one.requestingCountry, one.countryOfReturn].sort().join() ===
-  [other.requestingCountry, other.countryOfReturn].sort().join()
+const isOn = ({ corridor }: ReportedFigure, direction: Direction): boolean =>
+  !direction || (corridor !== null && sameCorridor(corridor, direction))
 
 /** The same figures in the same order, whenever they are asked for. */
 const inOrder = (one: ReportedFigure, other: ReportedFigure): number =>
