@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '../../db/engine.ts'
-import { releasesSoFar } from '../../db/release-queries.ts'
 import { loadLinearSolver } from '../../server/adapters/linear-programme.ts'
 import type { Language } from '../../server/domain/kernel/language.ts'
 import { dueDimension } from '../../server/domain/reports/figures/open-steps.ts'
@@ -9,7 +8,6 @@ import { auditOf } from '../../server/domain/reports/protection/audit.ts'
 import { cellKey, type Where } from '../../server/domain/reports/protection/cell.ts'
 import { type CountTable, refOf } from '../../server/domain/reports/protection/count-table.ts'
 import { linkCells } from '../../server/domain/reports/protection/linked-cells.ts'
-import { type Release, releaseOf } from '../../server/domain/reports/protection/releases.ts'
 import { sensitiveCells } from '../../server/domain/reports/protection/sensitivity.ts'
 import type { ReportContent } from '../../server/domain/reports/report.ts'
 import { type FileFormat, fileFormats } from '../../server/domain/reports/report-entry.ts'
@@ -18,6 +16,7 @@ import { Api, type Looked } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
 import { FiguresDesk } from '../support/figures-desk.ts'
 import { heldBy, tableShown } from '../support/figures-shown.ts'
+import { releasesIn } from '../support/report-store.ts'
 import { playSecondQuarter } from '../support/second-quarter.ts'
 import { ServiceProcess } from '../support/service-process.ts'
 import type { SmallWorld } from '../support/small-world.ts'
@@ -162,7 +161,7 @@ describe.each(engineKinds)('a report made again, on %s', (kind) => {
   })
 
   test('nor does the audit of disclosure control find any, over all tables at once', async () => {
-    const releases = await released(api.engine)
+    const releases = await releasesIn(api.engine)
     const last = releases.at(-1)
     if (releases.length !== 4 || !last) throw new Error('four reports were made')
     const dimensions = [...Object.values(dimensionsIn(api.service.world)), dueDimension, periodDimension]
@@ -220,10 +219,9 @@ const changedCells = (older: ReportContent, newer: ReportContent): readonly Chan
     }),
   )
 
-const released = async (engine: Engine): Promise<readonly Release[]> => (await releasesSoFar(engine)).map(releaseOf)
 /** What was released with the progress reports, and not with the summary. */
 const ofProgress = async (engine: Engine) =>
-  (await released(engine)).filter(({ tables }) => tables.some(({ id }) => id === 'sent-by-sector'))
+  (await releasesIn(engine)).filter(({ tables }) => tables.some(({ id }) => id === 'sent-by-sector'))
 
 /** Every cell at every snapshot, and its change between two of them, with what is true of it. */
 function sumsOf(tables: readonly CountTable[]): readonly (readonly [Sum, number])[] {

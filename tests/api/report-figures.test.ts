@@ -7,7 +7,7 @@ import { Api, type Looked } from '../support/api.ts'
 import { engineKinds } from '../support/engines.ts'
 import { FiguresDesk } from '../support/figures-desk.ts'
 import { heldBy, keyOf, type ShownTable, shownTables } from '../support/figures-shown.ts'
-import { releasesIn } from '../support/releases.ts'
+import { releasesIn } from '../support/report-store.ts'
 import { handInFigures, playSecondQuarter } from '../support/second-quarter.ts'
 import { at, WayHome } from '../support/way-home.ts'
 

@@ -3,30 +3,20 @@ import { freeJob, takeWrite } from '../../db/report-job-queries.ts'
 import { ThreadDied } from '../../server/adapters/thread.ts'
 import { MINUTE, plus } from '../../server/domain/kernel/instant.ts'
 import { engineKinds } from '../support/engines.ts'
-import { codesOf, line, ReportDesk } from '../support/report-desk.ts'
+import { HOME, JobsDesk, NOTHING, SUMMARY } from '../support/jobs-desk.ts'
+import { codesOf, line } from '../support/report-desk.ts'
 import { bareId, jobsIn, keptOf } from '../support/report-store.ts'
 import { addFacts, straightHome } from '../support/told-facts.ts'
 
-const HOME = { requestingCountry: 'TH', countryOfReturn: 'LA' } as const
-const SUMMARY = { kind: 'IMM_SUMMARY', year: 2025 }
-const NOTHING = { contents: [], files: 0, releases: 0, jobs: 0 }
-const persons = (count: number, more: object = {}) =>
-  Array.from({ length: count }).flatMap(() => straightHome(HOME, more))
-
 describe.each(engineKinds)('figures and files that cannot be made, on %s', (kind) => {
-  let desk: ReportDesk
+  let desk: JobsDesk
   let secretariat: string
   beforeEach(async () => {
-    desk = await ReportDesk.open(kind)
-    secretariat = await desk.secretariat()
-    await addFacts(desk.api.engine, persons(9))
+    desk = await JobsDesk.inSmallWorld(kind)
+    secretariat = desk.secretariatKey
   })
   afterEach(() => desk.api.close())
 
-  const draft = (more: object = {}) => desk.way.must(secretariat, 'draftReport', { ...SUMMARY, ...more })
-  const askForFile = (report: string, format = 'JSON', languages: readonly string[] = []) =>
-    desk.way.must(secretariat, 'makeReportFile', { report, format, languages })
-  const making = async (id: string) => (await desk.look(secretariat, id)).making
   /** Takes the oldest job as another process would, which then dies. */
   const takeAndDie = async () => {
     const { engine, clock } = desk.api
@@ -38,16 +28,16 @@ describe.each(engineKinds)('figures and files that cannot be made, on %s', (kind
   }
 
   test('what a process left behind that died is taken up again, and the third time it has failed', async () => {
-    const report = await draft()
+    const report = await desk.draft()
     await takeAndDie()
     await desk.made()
     expect(await jobsIn(desk.api.engine)).toMatchObject([{ id: bareId(report), attempt: 1 }])
     desk.api.clock.set(plus(desk.api.clock.now(), MINUTE))
     await desk.made()
-    expect((await making(report)).state).toBe('MADE')
+    expect((await desk.making(report)).state).toBe('MADE')
     expect(await jobsIn(desk.api.engine)).toEqual([])
 
-    const file = await askForFile(report)
+    const file = await desk.askForFile(report)
     await takeAndDie()
     desk.api.clock.set(plus(desk.api.clock.now(), MINUTE))
     await takeAndDie()
@@ -70,13 +60,13 @@ describe.each(engineKinds)('figures and files that cannot be made, on %s', (kind
       deaths -= 1
       throw new ThreadDied('killed')
     })
-    const once = await askForFile(report)
+    const once = await desk.askForFile(report)
     await desk.made()
     expect([tried, (await desk.lookAtFile(secretariat, once)).making.state]).toEqual([2, 'MADE'])
     deaths = 2
-    const twice = await askForFile(report)
+    const twice = await desk.askForFile(report)
     desk.api.later(1)
-    const after = await askForFile(report)
+    const after = await desk.askForFile(report)
     await desk.made()
     expect(tried).toBe(5)
     expect((await desk.lookAtFile(secretariat, twice)).making).toMatchObject({ failure: 'WORKER_DIED' })
@@ -91,9 +81,9 @@ describe.each(engineKinds)('figures and files that cannot be made, on %s', (kind
       if (breaks) throw new Error('a fault of ours')
       return Buffer.from('a file')
     })
-    const first = await askForFile(report)
+    const first = await desk.askForFile(report)
     desk.api.later(1)
-    const second = await askForFile(report)
+    const second = await desk.askForFile(report)
     await expect(desk.made()).rejects.toThrow('a fault of ours')
     breaks = false
     await desk.made()
@@ -126,27 +116,27 @@ describe.each(engineKinds)('figures and files that cannot be made, on %s', (kind
     const refusal = async (name: string, input: object) => codesOf(await desk.api.act(secretariat, name, input))
     expect(await refusal('draftReport', { ...SUMMARY, year: 2024 })).toEqual(['PERIOD_WITHOUT_DATA year'])
     expect(await refusal('draftReport', { ...SUMMARY, quarter: 1 })).toEqual(['PERIOD_WITHOUT_DATA year'])
-    const waiting = await draft()
+    const waiting = await desk.draft()
     const json = { report: waiting, format: 'JSON', languages: [] }
     expect(await refusal('makeReportFile', json)).toEqual(['REPORT_NOT_MADE report'])
     expect(codesOf(await desk.publish(waiting))).toEqual(['REPORT_NOT_MADE'])
-    for (let count = 1; count < 10; count += 1) await draft()
+    for (let count = 1; count < 10; count += 1) await desk.draft()
     expect(await refusal('draftReport', SUMMARY)).toEqual(['TOO_MANY'])
     // Of another office none waits.
     const focal = await desk.key('TH', 'focal')
     const review = { kind: 'CORRIDOR_REVIEW', year: 2025, ...HOME }
     expect(codesOf(await desk.api.act(focal, 'draftReport', review))).toEqual([])
     await desk.made()
-    for (let count = 0; count < 10; count += 1) await askForFile(waiting)
+    for (let count = 0; count < 10; count += 1) await desk.askForFile(waiting)
     expect(await refusal('makeReportFile', json)).toEqual(['TOO_MANY'])
   })
 
   test('steps were done in the period, but nothing that the report counts: it has failed', async () => {
     const [step] = straightHome(HOME, { kind: 'step', name: 'reviewRequest', quarter: '2024-Q1', owedBy: 'TH' })
     await addFacts(desk.api.engine, step ? [step] : [])
-    const report = await draft({ year: 2024 })
+    const report = await desk.draft({ year: 2024 })
     await desk.made()
-    expect(await making(report)).toMatchObject({ state: 'FAILED', failure: 'NO_DATA' })
+    expect(await desk.making(report)).toMatchObject({ state: 'FAILED', failure: 'NO_DATA' })
     expect(await keptOf(desk.api.engine, report)).toEqual(NOTHING)
   })
 })

@@ -2,43 +2,33 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { WriteFile } from '../../server/services/reports/make-file.ts'
 import { openService } from '../../server/services/service.ts'
 import { engineKinds } from '../support/engines.ts'
-import { codesOf, ReportDesk } from '../support/report-desk.ts'
-import { keptOf, releasesIn } from '../support/report-store.ts'
-import { addFacts, straightHome } from '../support/told-facts.ts'
-
-const HOME = { requestingCountry: 'TH', countryOfReturn: 'LA' } as const
-const SUMMARY = { kind: 'IMM_SUMMARY', year: 2025 }
-const NOTHING = { contents: [], files: 0, releases: 0, jobs: 0 }
-const persons = (count: number, more: object = {}) =>
-  Array.from({ length: count }).flatMap(() => straightHome(HOME, more))
+import { JobsDesk, NOTHING, persons } from '../support/jobs-desk.ts'
+import { codesOf } from '../support/report-desk.ts'
+import { keptOf, releaseRows } from '../support/report-store.ts'
+import { addFacts } from '../support/told-facts.ts'
 
 describe.each(engineKinds)('figures and files are made behind the acts, on %s', (kind) => {
-  let desk: ReportDesk
+  let desk: JobsDesk
   let secretariat: string
   beforeEach(async () => {
-    desk = await ReportDesk.open(kind)
-    secretariat = await desk.secretariat()
-    await addFacts(desk.api.engine, persons(9))
+    desk = await JobsDesk.inSmallWorld(kind)
+    secretariat = desk.secretariatKey
   })
   afterEach(() => desk.api.close())
 
-  const draft = (more: object = {}) => desk.way.must(secretariat, 'draftReport', { ...SUMMARY, ...more })
-  const askForFile = (report: string, format = 'JSON', languages: readonly string[] = []) =>
-    desk.way.must(secretariat, 'makeReportFile', { report, format, languages })
-  const making = async (id: string) => (await desk.look(secretariat, id)).making
   const cancel = (key: string, id: string, version = 1) =>
     desk.api.act(key, 'cancelReport', { reportId: id, expectedVersion: version })
   const cancelFile = (id: string) =>
     desk.api.act(secretariat, 'cancelReportFile', { reportFileId: id, expectedVersion: 1 })
   test('what is given up leaves nothing', async () => {
-    const report = await draft()
+    const report = await desk.draft()
     expect((await cancel(secretariat, report)).problems).toEqual([])
     await desk.made()
     expect(await keptOf(desk.api.engine, report)).toEqual(NOTHING)
-    expect(await making(report)).toMatchObject({ state: 'CANCELLED', percent: 0, failure: null })
+    expect(await desk.making(report)).toMatchObject({ state: 'CANCELLED', percent: 0, failure: null })
     expect(codesOf(await cancel(secretariat, report, 2))).toEqual(['REPORT_MADE_ALREADY'])
     const other = await desk.report()
-    const file = await askForFile(other)
+    const file = await desk.askForFile(other)
     expect((await cancelFile(file)).problems).toEqual([])
     await desk.made()
     expect(await keptOf(desk.api.engine, file)).toEqual(NOTHING)
@@ -53,12 +43,12 @@ describe.each(engineKinds)('figures and files are made behind the acts, on %s', 
 
   test('given up in the same moment in which it ends: whole or nothing', async () => {
     for (let round = 0; round < 6; round += 1) {
-      const report = await draft({ year: 2025 })
+      const report = await desk.draft({ year: 2025 })
       const made = desk.made()
-      for (let step = 0; step < round * 3; step += 1) await making(report)
+      for (let step = 0; step < round * 3; step += 1) await desk.making(report)
       const { noun, problems } = await cancel(secretariat, report)
       await made
-      const { state } = await making(report)
+      const { state } = await desk.making(report)
       const kept = await keptOf(desk.api.engine, report)
       expect([state, kept]).toEqual(
         noun ? ['CANCELLED', NOTHING] : ['MADE', { ...NOTHING, contents: ['figures'], releases: 1 }],
@@ -79,15 +69,15 @@ describe.each(engineKinds)('figures and files are made behind the acts, on %s', 
     desk.api.service.reports.connect(write)
     const report = await desk.report()
     const files = []
-    for (let count = 0; count < 8; count += 1) files.push(await askForFile(report))
+    for (let count = 0; count < 8; count += 1) files.push(await desk.askForFile(report))
     await Promise.all([desk.made(), other.reports.run(other)])
     expect(written).toHaveLength(8)
     for (const file of files) expect(await keptOf(engine, file)).toEqual({ ...NOTHING, files: 1 })
-    const drafts = [await draft(), await draft(), await draft()]
+    const drafts = [await desk.draft(), await desk.draft(), await desk.draft()]
     await Promise.all([desk.made(), other.reports.run(other)])
-    for (const one of drafts) expect((await making(one)).state).toBe('MADE')
+    for (const one of drafts) expect((await desk.making(one)).state).toBe('MADE')
     // Numbered without a gap, each once: what came second was held against the first.
-    const releases = await releasesIn(engine)
+    const releases = await releaseRows(engine)
     expect(releases.map(({ number }) => number)).toEqual([1, 2, 3, 4])
     expect(new Set(releases.map((one) => one.report)).size).toBe(4)
   })
@@ -98,9 +88,9 @@ describe.each(engineKinds)('figures and files are made behind the acts, on %s', 
     const { engine, clock } = desk.api
     const other = await openService(engine, clock, 'a secret of the tests, 32 letters')
     other.reports.connect(() => Promise.reject(new Error('no file was asked for')))
-    const drafts = [await draft({ quarter: 2 }), await draft()]
+    const drafts = [await desk.draft({ quarter: 2 }), await desk.draft()]
     await Promise.all([desk.made(), other.reports.run(other)])
-    const releases = await releasesIn(engine)
+    const releases = await releaseRows(engine)
     expect(releases.map(({ number }) => number)).toEqual([1, 2])
     const totals = await Promise.all(
       drafts.map(async (id) => {

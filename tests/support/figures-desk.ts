@@ -1,65 +1,49 @@
-import { globalId, idOf } from '../../schema/global-id.ts'
 import { type CountryCode, countryCodes } from '../../server/domain/kernel/country.ts'
 import type { Language } from '../../server/domain/kernel/language.ts'
-import { type FileFormat, partId } from '../../server/domain/reports/report-entry.ts'
+import type { FileFormat } from '../../server/domain/reports/report-entry.ts'
 import type { Api, Looked } from './api.ts'
+import { ReportDesk } from './report-desk.ts'
 
-const VERSION = 'query ($id: ID!) { node(id: $id) { ... on Report { version } ... on ReportPart { version } } }'
-const STATE = `query ($id: ID!) { node(id: $id) { ... on Report { making { state failure } }
-  ... on ReportFile { contentHash sha256 making { state failure } download { path } } } }`
-
-/** Reports as the secretariat and the countries make them, over GraphQL. */
+/** Reports of which everything succeeds, as the secretariat and the countries make them: whatever does not is an error. */
 export class FiguresDesk {
   readonly api: Api
+  readonly #desk: ReportDesk
   constructor(api: Api) {
     this.api = api
+    this.#desk = new ReportDesk(api)
   }
   /** Asked for by the secretariat, its figures made. */
   async draft(input: object): Promise<string> {
-    const key = await this.api.keyOf('secretariat')
-    const id = await this.must(key, 'draftReport', input)
-    await this.api.service.reports.run(this.api.service)
-    await this.#made(key, id)
+    const key = await this.#desk.secretariat()
+    const id = await this.#desk.report(input, key)
+    mustBeMade(await this.#desk.look(key, id, 'making { state failure }'))
     return id
   }
   /** A country says this and nothing else in its part. */
   async write(report: string, country: CountryCode, lines: readonly object[], struck: readonly string[] = []) {
-    return this.#onPart('editReportPart', report, country, { lines, struck })
+    return this.#desk.edit(report, country, lines, struck)
   }
   async clear(report: string, countries: readonly CountryCode[] = countryCodes): Promise<void> {
-    for (const country of countries) await this.#onPart('clearReportPart', report, country, {})
+    await this.#desk.clear(report, ...countries)
   }
   async publish(report: string, without: readonly CountryCode[] = []): Promise<void> {
-    const key = await this.api.keyOf('secretariat')
-    await this.must(key, 'publishReport', { reportId: report, ...(await this.#version(key, report)), without })
+    const { noun, problems } = await this.#desk.publish(report, without)
+    if (!noun) throw new Error(JSON.stringify(problems))
   }
   /** A file of it, fetched by its link. */
   async file(report: string, format: FileFormat, languages: readonly Language[] = []): Promise<Buffer> {
-    const key = await this.api.keyOf('secretariat')
-    const id = await this.must(key, 'makeReportFile', { report, format: format.toUpperCase(), languages })
-    await this.api.service.reports.run(this.api.service)
-    const { download } = await this.#made(key, id)
-    const answer = await this.api.app.inject({ method: 'GET', url: download.path })
+    const key = await this.#desk.secretariat()
+    const file = await this.#desk.lookAtFile(key, await this.#desk.file(key, report, format.toUpperCase(), languages))
+    mustBeMade(file)
+    const answer = await this.#desk.fetched(file.download.path)
     if (answer.statusCode !== 200) throw new Error(`${format}: ${answer.statusCode}`)
     return answer.rawPayload
   }
-  async must(key: string, name: string, input: object): Promise<string> {
-    const { noun, problems } = await this.api.act(key, name, input)
-    if (!noun) throw new Error(`${name}: ${JSON.stringify(problems)}`)
-    return noun.id
+  must(key: string, name: string, input: object): Promise<string> {
+    return this.#desk.way.must(key, name, input)
   }
-  async #onPart(name: string, report: string, country: CountryCode, input: object): Promise<void> {
-    const key = await this.api.key(country, 'taskforce')
-    const part = globalId('ReportPart', partId(idOf('Report', report), country))
-    await this.must(key, name, { reportPartId: part, ...(await this.#version(key, part)), ...input })
-  }
-  async #version(key: string, id: string) {
-    const { data } = await this.api.ask(key, VERSION, { id })
-    return { expectedVersion: data.node.version as number }
-  }
-  async #made(key: string, id: string): Promise<Looked> {
-    const { node } = (await this.api.ask(key, STATE, { id })).data
-    if (node.making.state !== 'MADE') throw new Error(`${id}: ${JSON.stringify(node.making)}`)
-    return node
-  }
+}
+
+function mustBeMade({ making }: Looked): void {
+  if (making.state !== 'MADE') throw new Error(JSON.stringify(making))
 }

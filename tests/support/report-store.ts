@@ -2,6 +2,7 @@ import { eq } from '../../db/drizzle.ts'
 import type { Engine } from '../../db/engine.ts'
 import { param, statement } from '../../db/statement.ts'
 import { readGlobalId } from '../../schema/global-id.ts'
+import { type Release, releaseOf } from '../../server/domain/reports/protection/releases.ts'
 
 const jobs = statement(({ q, t }) =>
   q.select({ id: t.reportJobs.id, kind: t.reportJobs.kind, attempt: t.reportJobs.attempt }).from(t.reportJobs),
@@ -34,13 +35,17 @@ export async function keptOf(engine: Engine, id: string) {
   return {
     contents: (await engine.all(contents, { id: own })).map(({ what }) => what).toSorted(),
     files: (await engine.all(files, { id: own })).length,
-    releases: (await releasesIn(engine)).filter(({ report }) => report === own).length,
+    releases: (await releaseRows(engine)).filter(({ report }) => report === own).length,
     jobs: (await jobsIn(engine)).filter((job) => job.id === own).length,
   }
 }
 
-/** Everything that was released, in its order. */
-export async function releasesIn(engine: Engine) {
+/** Everything that was released, in its order, as it is kept. */
+export async function releaseRows(engine: Engine) {
   const all = await engine.all(releases, {})
   return all.toSorted((one, other) => one.number - other.number)
 }
+
+/** The same, with its true counts. */
+export const releasesIn = async (engine: Engine): Promise<readonly Release[]> =>
+  (await releaseRows(engine)).map(({ content }) => releaseOf(content))
