@@ -166,9 +166,9 @@ describe.each(engineKinds)('a report made again, on %s', (kind) => {
     if (releases.length !== 4 || !last) throw new Error('four reports were made')
     const dimensions = [...Object.values(dimensionsIn(api.service.world)), dueDimension, periodDimension]
     const byName = new Map(dimensions.map((dimension) => [dimension.name, dimension]))
-    const linked = linkCells('governments', byName, releases.slice(0, -1), last.tables)
-    const needs = sensitiveCells(linked, api.service.world.protection.governments)
     const solver = await loadLinearSolver()
+    const linked = linkCells('governments', byName, releases.slice(0, -1), last.tables, solver)
+    const needs = sensitiveCells(linked, api.service.world.protection.governments)
     expect(needs.size).toBeGreaterThan(50)
     expect(auditOf(linked, needs, new Set(last.withheld), solver).unmet()).toEqual([])
     // It finds them where small cells alone are withheld.

@@ -46,16 +46,15 @@ export function sensitiveSums(
       )
       small.push(...sums)
       if (!dimension.sensitive || world.count(snapshot, where) === 0) continue
-      if (dimension.overlapping) found.push(...sums.filter((sum) => size(sum) === 0))
-      else if (
-        parts.some(
-          (part) => world.count(snapshot, { ...where, [dimension.name]: part }) === world.count(snapshot, where),
-        )
-      )
-        for (const part of parts) {
-          const zero: Sum = [{ snapshot, where: { ...where, [dimension.name]: part }, sign: 1 }]
-          if (size(zero) === 0) found.push(zero)
-        }
+      // Whom of the group none of its categories leaves out: nobody may know that there is nobody beside it.
+      const beside = parts.flatMap((category) => {
+        const one: Sum = [
+          { snapshot, where, sign: 1 },
+          { snapshot, where: { ...where, [dimension.name]: category }, sign: -1 },
+        ]
+        return size(one) === 0 ? [one] : []
+      })
+      found.push(...beside)
     }
   }
   return [...found, ...small.filter((sum) => size(sum) !== 0 && Math.abs(size(sum)) < threshold)]

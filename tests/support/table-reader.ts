@@ -48,20 +48,9 @@ export class TableReader {
         )
       }
     if (!grows) return
-    // Of a figure that only grows, known of cells that are in tables: an earlier one is no larger than a later wider one.
-    const cells = new Map(
-      tables.flatMap(({ snapshot, cells: all }) =>
-        all.map(({ where }) => [JSON.stringify([snapshot, where]), { snapshot, where }] as const),
-      ),
-    )
-    for (const earlier of cells.values())
-      for (const later of cells.values()) {
-        if (!(earlier.snapshot < later.snapshot)) continue
-        if (!Object.entries(later.where).every(([name, category]) => earlier.where[name] === category)) continue
-        const [more, less] = [later, earlier].map(({ snapshot, where }) => this.#typesIn(snapshot, where))
-        if (!more || !less) continue
-        row(0, Infinity, [...more, ...less], [...more.map(() => 1), ...less.map(() => -1)])
-      }
+    // Of a figure that only grows, each kind only grows.
+    for (let later = types.length; later < this.#columns; later += 1)
+      row(0, Infinity, [later, later - types.length], [1, -1])
   }
   static async of(dimensions: readonly Dimension[], tables: readonly Read[], grows: boolean): Promise<TableReader> {
     return new TableReader(await loading, dimensions, tables, grows)

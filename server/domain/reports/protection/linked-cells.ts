@@ -1,7 +1,8 @@
 import { type CellKey, type CellRef, cellKey } from './cell.ts'
 import { changesOf } from './changes.ts'
 import { type CountTable, type Dimension, type Measure, refOf } from './count-table.ts'
-import { inclusionsOf } from './inclusions.ts'
+import { kindsOf } from './kinds/kinds-of.ts'
+import type { LinearSolver } from './linear-solver.ts'
 import { linesOf } from './lines.ts'
 import type { Release } from './releases.ts'
 import type { Audience } from './rules.ts'
@@ -53,6 +54,7 @@ export function linkCells(
   dimensions: Dimensions,
   earlier: readonly Release[],
   tables: readonly CountTable[],
+  solver: LinearSolver,
 ): LinkedCells {
   const found = new Map<CellKey, LinkedCell>()
   for (const { audience, tables: released, withheld } of earlier) {
@@ -63,9 +65,10 @@ export function linkCells(
   }
   for (const table of tables) for (const cell of cellsOf(dimensions, table, 'offered')) add(found, cell)
   const cells = [...found.values()]
+  const inTables = cells.length
   const lines = linesOf(dimensions, cells)
   lines.push(...changesOf(cells))
-  lines.push(...inclusionsOf(cells))
+  lines.push(...kindsOf(dimensions, cells, inTables, solver))
   return { cells, lines }
 }
 

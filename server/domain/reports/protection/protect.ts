@@ -45,7 +45,7 @@ export function protect(request: Request, rules: RulesByAudience, solver: Linear
   for (const table of request.tables) checkTable(table)
   // A public table is read inside the governments too, beside all that they have.
   const readers: readonly Audience[] = request.audience === 'public' ? ['public', 'governments'] : ['governments']
-  const views = readers.map((reader) => viewOf(request, reader, rules[reader]))
+  const views = readers.map((reader) => viewOf(request, reader, rules[reader], solver))
   const withheld = new Set(views.flatMap(primary))
   for (const { linked, needs } of views) suppress(linked, needs, withheld, solver)
   const exposed = views.flatMap((view) => newlyExposed(view, withheld, solver))
@@ -68,10 +68,15 @@ export function protect(request: Request, rules: RulesByAudience, solver: Linear
   }
 }
 
-function viewOf({ dimensions, earlier, tables }: Request, reader: Audience, rules: ProtectionRules): View {
+function viewOf(
+  { dimensions, earlier, tables }: Request,
+  reader: Audience,
+  rules: ProtectionRules,
+  solver: LinearSolver,
+): View {
   const seen = seenBy(reader, earlier)
   const of = (now: readonly CountTable[]) => {
-    const linked = linkCells(reader, byName(dimensions), seen, now)
+    const linked = linkCells(reader, byName(dimensions), seen, now, solver)
     return { linked, needs: sensitiveCells(linked, rules) }
   }
   return { ...of(tables), before: () => of([]) }

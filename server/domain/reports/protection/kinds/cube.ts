@@ -1,0 +1,29 @@
+import type { Where } from '../cell.ts'
+import type { Dimensions } from '../linked-cells.ts'
+import { isKindIn, type Kind, partition } from './partition.ts'
+
+/** A cell, by its place, and the conditions on the dimensions in question. */
+export interface Placed {
+  readonly place: number
+  readonly where: Where
+}
+
+/** Kinds on some dimensions, and the cell that counts each of them alone. */
+export type Cube = ReadonlyMap<Kind, number>
+
+/** Null unless these cells count each kind that they and `others` tell apart: then they say of these dimensions all there is. */
+export function cubeOf(
+  dimensions: Dimensions,
+  names: ReadonlySet<string>,
+  cells: readonly Placed[],
+  others: readonly Where[],
+  common: Where,
+): Cube | null {
+  const kinds = partition(dimensions, names, [...cells.map(({ where }) => where), ...others], common)
+  const found = new Map<Kind, number>()
+  for (const { place, where } of cells) {
+    const [only, ...more] = kinds.filter((kind) => isKindIn(kind, where))
+    if (only && more.length === 0) found.set(only, place)
+  }
+  return found.size === kinds.length ? found : null
+}

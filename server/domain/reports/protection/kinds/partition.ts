@@ -1,0 +1,71 @@
+import type { Where } from '../cell.ts'
+import type { Dimensions } from '../linked-cells.ts'
+import { isWithin, leavesOf } from './categories.ts'
+
+/** Kinds of person that no condition of a list tells apart. */
+export interface Kind {
+  /** The narrowest categories of one of them. */
+  readonly where: Where
+  /** The conditions that hold of them, as `conditionKey` writes them. */
+  readonly in: ReadonlySet<string>
+}
+
+/** Conditions as text, to find them again. */
+export const conditionKey = (where: Where): string =>
+  JSON.stringify(Object.entries(where).sort(([one], [other]) => (one < other ? -1 : 1)))
+
+const EVERYBODY = conditionKey({})
+
+export const isKindIn = (kind: Kind, where: Where): boolean => {
+  const key = conditionKey(where)
+  return key === EVERYBODY || kind.in.has(key)
+}
+
+/** Which of these conditions hold of a kind: kinds with the same answer are one to who knows no other conditions. */
+export const toldOf = (kind: Kind, conditions: readonly Where[]): string =>
+  conditions.map((where) => (isKindIn(kind, where) ? '1' : '0')).join('')
+
+/** Everybody on these dimensions, divided by these conditions; `common` is what holds of all. */
+export function partition(
+  dimensions: Dimensions,
+  names: ReadonlySet<string>,
+  conditions: readonly Where[],
+  common: Where,
+): readonly Kind[] {
+  interface Part {
+    readonly where: Where
+    /** Positions of the conditions that hold as far as it is divided. */
+    readonly open: readonly number[]
+  }
+  const inOrder = [...names].sort()
+  let parts: readonly Part[] = [{ where: {}, open: [...conditions.keys()] }]
+  for (const [position, name] of inOrder.entries()) {
+    const dimension = dimensions.get(name)
+    if (!dimension) throw new Error(`no dimension is called ${name}`)
+    // Who asks for a return does not owe the answer: as long as one of the two is not known, the other is kept apart.
+    const apart = inOrder.filter(
+      (one, place) =>
+        place <= position && inOrder.slice(position + 1).some((later) => areApart(dimensions, one, later)),
+    )
+    const found = new Map<string, Part>()
+    for (const part of parts)
+      for (const leaf of leavesOf(dimension, common[name] ?? null)) {
+        if (inOrder.some((other) => part.where[other] === leaf && areApart(dimensions, name, other))) continue
+        const where = { ...part.where, [name]: leaf }
+        const open = part.open.filter((one) => {
+          const asked = conditions[one]?.[name]
+          return asked === undefined || isWithin(dimension, leaf, asked)
+        })
+        const key = `${open} ${apart.map((one) => where[one])}`
+        if (!found.has(key)) found.set(key, { where, open })
+      }
+    parts = [...found.values()]
+  }
+  return parts.map(({ where, open }) => ({
+    where,
+    in: new Set(open.map((one) => conditionKey(conditions[one] as Where))),
+  }))
+}
+
+const areApart = (dimensions: Dimensions, one: string, other: string): boolean =>
+  (dimensions.get(one)?.apartFrom ?? []).includes(other) || (dimensions.get(other)?.apartFrom ?? []).includes(one)

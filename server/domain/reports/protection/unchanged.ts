@@ -1,0 +1,52 @@
+import { type CellKey, type CellRef, cellKey } from './cell.ts'
+import { type CountedCell, type CountTable, refOf } from './count-table.ts'
+
+interface Known {
+  readonly count: number
+  /** The snapshot at which it was first counted so. */
+  readonly since: string
+}
+
+/**
+ * For each table the earliest snapshot since which nothing in it has changed. Of what only grows, kind of person by kind of
+ * person, all is the same where the widest cell of a table counts the same as at the snapshot before: a reader knows that,
+ * and drafts of a period in which nothing happened are the same figures, however many there are.
+ */
+export function unchangedSince(tables: readonly CountTable[]): ReadonlyMap<CountTable, string> {
+  const found = new Map<CountTable, string>()
+  const latest = new Map<CellKey, Known>()
+  const counts = new Map<CellKey, number>()
+  const bySnapshot = Map.groupBy(tables, ({ snapshot }) => snapshot)
+  for (const snapshot of [...bySnapshot.keys()].sort()) {
+    const together = bySnapshot.get(snapshot) ?? []
+    for (const table of together) found.set(table, since(table, latest, counts))
+    for (const table of together)
+      for (const { where, count } of table.cells) {
+        const ref = { ...refOf(table, where), snapshot: found.get(table) as string }
+        counts.set(cellKey(ref), count)
+        latest.set(atAnyTime(ref), { count, since: ref.snapshot })
+      }
+  }
+  return found
+}
+
+function since(table: CountTable, latest: ReadonlyMap<CellKey, Known>, counts: ReadonlyMap<CellKey, number>): string {
+  const { where, count } = widestOf(table)
+  const before = latest.get(atAnyTime(refOf(table, where)))
+  if (!table.measure.cumulative || before?.count !== count) return table.snapshot
+  // Where a figure was corrected since, the total may stay and its parts not.
+  const agrees = table.cells.every((cell) => {
+    const known = counts.get(cellKey({ ...refOf(table, cell.where), snapshot: before.since }))
+    return known === undefined || known === cell.count
+  })
+  return agrees ? before.since : table.snapshot
+}
+
+const atAnyTime = (ref: CellRef): CellKey => cellKey({ ...ref, snapshot: '' })
+
+/** The cell of all whom a table counts. */
+function widestOf({ id, dimensions, cells }: CountTable): CountedCell {
+  const widest = cells.find(({ where }) => dimensions.every((name) => !(name in where)))
+  if (!widest) throw new Error(`table ${id} has no total`)
+  return widest
+}
