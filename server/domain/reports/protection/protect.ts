@@ -9,6 +9,7 @@ import { type Release, seenBy } from './releases.ts'
 import type { Audience, ProtectionRules, RulesByAudience } from './rules.ts'
 import { type Need, sensitiveCells } from './sensitivity.ts'
 import { suppress } from './suppression.ts'
+import { keysAs, unchangedSince } from './unchanged.ts'
 
 export interface Request {
   readonly audience: Audience
@@ -42,28 +43,32 @@ interface View {
  * both are audited anew for every kind of reader, with all that was released before.
  */
 export function protect(request: Request, rules: RulesByAudience, solver: LinearSolver): Protected {
-  for (const table of request.tables) checkTable(table)
+  const { audience, tables } = request
+  for (const table of tables) checkTable(table)
+  const since = unchangedSince([...request.earlier.flatMap((release) => release.tables), ...tables])
+  const asked = { ...request, tables: tables.map(since), earlier: request.earlier.map((one) => releaseAs(one, since)) }
   // A public table is read inside the governments too, beside all that they have.
-  const readers: readonly Audience[] = request.audience === 'public' ? ['public', 'governments'] : ['governments']
-  const views = readers.map((reader) => viewOf(request, reader, rules[reader], solver))
+  const readers: readonly Audience[] = audience === 'public' ? ['public', 'governments'] : ['governments']
+  const views = readers.map((reader) => viewOf(asked, reader, rules[reader], solver))
   const withheld = new Set(views.flatMap(primary))
   for (const { linked, needs } of views) suppress(linked, needs, withheld, solver)
   const exposed = views.flatMap((view) => newlyExposed(view, withheld, solver))
   const unprotected = [...new Map(exposed.map((ref) => [cellKey(ref), ref])).values()]
   const dimensions = byName(request.dimensions)
   const merge = (table: CountTable, inTheWay: readonly CellRef[]) =>
-    mergeFor(table, dimensions, inTheWay, rules[request.audience]) ?? []
+    mergeFor(table, dimensions, inTheWay, rules[audience]) ?? []
   if (unprotected.length > 0) {
     const concerned = (table: CountTable) => unprotected.filter(({ measure }) => measure === table.measure.name)
-    const merges = request.tables.filter((table) => concerned(table).length > 0)
+    const merges = tables.filter((table) => concerned(table).length > 0)
     return { kind: 'refused', unprotected, merge: merges.flatMap((table) => merge(table, concerned(table))) }
   }
-  const tables = request.tables.map((table) => tableWithout(table, withheld, request.audience))
-  const emptied = request.tables.filter((_, index) => isEmptied(tables[index] as ReleasableTable))
+  const own = new Set(tables.flatMap((table) => keysAs(table, since(table), withheld)))
+  const releasable = tables.map((table) => tableWithout(table, own, audience))
+  const emptied = tables.filter((_, index) => isEmptied(releasable[index] as ReleasableTable))
   return {
     kind: 'releasable',
-    tables,
-    release: { audience: request.audience, tables: request.tables, withheld: [...withheld] },
+    tables: releasable,
+    release: { audience, tables, withheld: [...own] },
     advice: emptied.flatMap((table) => merge(table, [])),
   }
 }
@@ -102,6 +107,16 @@ function newlyExposed(view: View, withheld: ReadonlySet<CellKey>, solver: Linear
 }
 
 const cellAt = ({ linked }: Pick<View, 'linked'>, place: number): LinkedCell => linked.cells[place] as LinkedCell
+
+/** A release as if it had been made when its tables last changed. */
+const releaseAs = ({ audience, tables, withheld }: Release, since: (table: CountTable) => CountTable): Release => {
+  const hidden = new Set(withheld)
+  return {
+    audience,
+    tables: tables.map(since),
+    withheld: tables.flatMap((table) => keysAs(since(table), table, hidden)),
+  }
+}
 
 const byName = (dimensions: readonly Dimension[]): Dimensions =>
   new Map(dimensions.map((dimension) => [dimension.name, dimension]))

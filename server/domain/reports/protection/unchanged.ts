@@ -8,27 +8,31 @@ interface Known {
 }
 
 /**
- * For each table the earliest snapshot since which nothing in it has changed. Of what only grows, kind of person by kind of
+ * Each table as it was at the earliest snapshot since which nothing in it has changed. Of what only grows, kind of person by kind of
  * person, all is the same where the widest cell of a table counts the same as at the snapshot before: a reader knows that,
  * and drafts of a period in which nothing happened are the same figures, however many there are.
  */
-export function unchangedSince(tables: readonly CountTable[]): ReadonlyMap<CountTable, string> {
-  const found = new Map<CountTable, string>()
+export function unchangedSince(tables: readonly CountTable[]): (table: CountTable) => CountTable {
+  const found = new Map<CountTable, CountTable>()
   const latest = new Map<CellKey, Known>()
   const counts = new Map<CellKey, number>()
   const bySnapshot = Map.groupBy(tables, ({ snapshot }) => snapshot)
   for (const snapshot of [...bySnapshot.keys()].sort()) {
     const together = bySnapshot.get(snapshot) ?? []
-    for (const table of together) found.set(table, since(table, latest, counts))
+    for (const table of together) found.set(table, { ...table, snapshot: since(table, latest, counts) })
     for (const table of together)
       for (const { where, count } of table.cells) {
-        const ref = { ...refOf(table, where), snapshot: found.get(table) as string }
+        const ref = refOf(found.get(table) ?? table, where)
         counts.set(cellKey(ref), count)
         latest.set(atAnyTime(ref), { count, since: ref.snapshot })
       }
   }
-  return found
+  return (table) => found.get(table) ?? table
 }
+
+/** The cells of a table that are among these keys of the same table at another snapshot. */
+export const keysAs = (table: CountTable, other: CountTable, keys: ReadonlySet<CellKey>): readonly CellKey[] =>
+  table.cells.flatMap(({ where }) => (keys.has(cellKey(refOf(other, where))) ? [cellKey(refOf(table, where))] : []))
 
 function since(table: CountTable, latest: ReadonlyMap<CellKey, Known>, counts: ReadonlyMap<CellKey, number>): string {
   const { where, count } = widestOf(table)
