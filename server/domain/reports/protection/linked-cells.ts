@@ -44,6 +44,8 @@ export interface Line {
 export interface LinkedCells {
   readonly cells: readonly LinkedCell[]
   readonly lines: readonly Line[]
+  /** Cells offered again that were withheld, of measures of which nothing new is offered: these need not be reckoned with. */
+  readonly again: readonly CellKey[]
 }
 
 export type Dimensions = ReadonlyMap<string, Dimension>
@@ -64,12 +66,17 @@ export function linkCells(
         add(found, hidden.has(cell.key) ? { ...cell, standing: 'withheld', wasWithheld: audience === reader } : cell)
   }
   for (const table of tables) for (const cell of cellsOf(dimensions, table, 'offered')) add(found, cell)
-  const cells = [...found.values()]
+  const all = [...found.values()]
+  const isNew = ({ standing, wasWithheld }: LinkedCell) =>
+    (standing === 'offered' || standing === 'kept') && !wasWithheld
+  const news = new Set(all.filter(isNew).map(({ measure }) => measure.name))
+  const cells = all.filter(({ measure }) => news.has(measure.name))
+  const again = all.filter(({ measure, standing }) => standing === 'offered' && !news.has(measure.name))
   const inTables = cells.length
   const lines = linesOf(dimensions, cells)
   lines.push(...changesOf(cells))
   lines.push(...kindsOf(dimensions, cells, inTables, solver))
-  return { cells, lines }
+  return { cells, lines, again: again.map(({ key }) => key) }
 }
 
 function cellsOf(dimensions: Dimensions, table: CountTable, standing: Standing): LinkedCell[] {

@@ -89,9 +89,10 @@ function viewOf(
 
 /** What the rules withhold of the tables, and what was withheld before. */
 function primary({ linked, needs }: View): readonly CellKey[] {
-  return linked.cells
-    .filter(({ standing, wasWithheld }, place) => standing === 'offered' && (needs.has(place) || wasWithheld))
-    .map(({ key }) => key)
+  const own = linked.cells.filter(
+    ({ standing, wasWithheld }, place) => standing === 'offered' && (needs.has(place) || wasWithheld),
+  )
+  return [...own.map(({ key }) => key), ...linked.again]
 }
 
 /** What is exposed at the end. What was exposed before, no table of now can help. */

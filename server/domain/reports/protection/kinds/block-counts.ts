@@ -3,7 +3,7 @@ import type { Dimensions } from '../linked-cells.ts'
 import { type Block, conditionsOn, isInEar, type Own } from './block.ts'
 import { cubeOf } from './cube.ts'
 import type { Draft } from './draft.ts'
-import { conditionKey, isKindIn, type Kind, toldOf } from './partition.ts'
+import { type Condition, isKindIn, type Kind, toldOf } from './partition.ts'
 
 /** How many of a kind are in a category that overlaps, and how many are not: unknowns by their places. */
 interface Divided {
@@ -26,7 +26,7 @@ export class BlockCounts {
       ({ overlapping }) => overlapping,
     )
     for (const [overlapping, own] of between)
-      if (overlapping === '') for (const cell of own) draft.equal(this.#in(cell.where), [cell.place])
+      if (overlapping === '') for (const cell of own) draft.equal(this.#in(cell), [cell.place])
       else this.#divide(overlapping, own, draft)
     for (const ear of block.ears) {
       const own = cells.filter((cell) => isInEar(cell, [ear]))
@@ -36,8 +36,8 @@ export class BlockCounts {
   /** Both blocks count the same persons, as far as both tell them apart on the dimensions that they share. */
   tie(other: BlockCounts, draft: Draft): void {
     const shared = this.#block.names.intersection(other.#block.names)
-    const theirs = new Set(conditionsOn(other.#block, shared).map(conditionKey))
-    const conditions = conditionsOn(this.#block, shared).filter((where) => theirs.has(conditionKey(where)))
+    const theirs = new Set(conditionsOn(other.#block, shared).map(({ key }) => key))
+    const conditions = conditionsOn(this.#block, shared).filter(({ key }) => theirs.has(key))
     const counts = other.#alike(conditions)
     for (const [told, places] of this.#alike(conditions)) draft.equal(places, counts.get(told) ?? [])
   }
@@ -52,25 +52,25 @@ export class BlockCounts {
         draft.grows(before.outside, outside)
       }
   }
-  #in(where: Where): readonly number[] {
-    return [...this.#places].filter(([kind]) => isKindIn(kind, where)).map(([, place]) => place)
+  #in(condition: Condition): readonly number[] {
+    return [...this.#places].filter(([kind]) => isKindIn(kind, condition)).map(([, place]) => place)
   }
-  #alike(conditions: readonly Where[]): ReadonlyMap<string, readonly number[]> {
+  #alike(conditions: readonly Condition[]): ReadonlyMap<string, readonly number[]> {
     const kinds = Map.groupBy(this.#places, ([kind]) => toldOf(kind, conditions))
     return new Map([...kinds].map(([told, own]) => [told, own.map(([, place]) => place)]))
   }
   #divide(overlapping: string, own: readonly Own[], draft: Draft): void {
     const divided = new Map<Kind, Divided>()
     for (const [kind, place] of this.#places) {
-      if (!own.some(({ where }) => isKindIn(kind, where))) continue
+      if (!own.some((cell) => isKindIn(kind, cell))) continue
       const both = { inside: draft.unknown(), outside: draft.unknown() }
       draft.equal([both.inside, both.outside], [place])
       divided.set(kind, both)
     }
     this.#divided.set(overlapping, divided)
-    for (const { place, where } of own) {
-      const inside = [...divided].filter(([kind]) => isKindIn(kind, where)).map(([, one]) => one.inside)
-      draft.equal(inside, [place])
+    for (const cell of own) {
+      const inside = [...divided].filter(([kind]) => isKindIn(kind, cell)).map(([, one]) => one.inside)
+      draft.equal(inside, [cell.place])
     }
   }
   /** Between the kinds and an ear lie sums: of the cells of the ear that the block does not tell apart. */

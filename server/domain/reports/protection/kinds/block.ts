@@ -4,7 +4,7 @@ import { onlyOn } from './categories.ts'
 import { cliquesOf } from './cliques.ts'
 import { cubeOf, type Placed } from './cube.ts'
 import type { Group } from './groups.ts'
-import { conditionKey, type Kind, partition } from './partition.ts'
+import { type Condition, conditionOf, type Kind, partition } from './partition.ts'
 
 /** A cell of a block. */
 export interface Own extends Placed {
@@ -24,7 +24,7 @@ export interface Block {
   readonly cells: readonly Own[]
   /** Dimensions on which cells count each kind: what lies between them alone is said by sums of cells, without kinds. */
   readonly ears: readonly ReadonlySet<string>[]
-  readonly conditions: readonly Where[]
+  readonly conditions: readonly Condition[]
   readonly kinds: readonly Kind[]
 }
 
@@ -48,8 +48,8 @@ function ownCells(dimensions: Dimensions, cells: readonly LinkedCell[], { places
     return {
       place,
       snapshot,
-      where: onlyOn(where, new Set([...names].filter(isPlain))),
-      overlapping: Object.keys(overlapping).length > 0 ? conditionKey(overlapping) : '',
+      ...conditionOf(onlyOn(where, new Set([...names].filter(isPlain)))),
+      overlapping: Object.keys(overlapping).length > 0 ? conditionOf(overlapping).key : '',
       names,
     }
   })
@@ -65,7 +65,7 @@ function blockOf(
 ): Block | null {
   const names = new Set([...clique].filter((name) => !dimensions.get(name)?.overlapping))
   const cells = all.filter((cell) => cell.names.isSubsetOf(clique))
-  const cubes = (ear: ReadonlySet<string>, conditions: readonly Where[], own: readonly Own[]) =>
+  const cubes = (ear: ReadonlySet<string>, conditions: readonly Condition[], own: readonly Own[]) =>
     [...Map.groupBy(own, ({ snapshot, overlapping }) => `${snapshot} ${overlapping}`).values()].every(
       (some) => cubeOf(dimensions, ear, some, conditions, common) !== null,
     )
@@ -90,8 +90,10 @@ export const isInEar = ({ names, overlapping }: Own, ears: readonly ReadonlySet<
   overlapping === '' && ears.some((ear) => names.isSubsetOf(ear))
 
 /** Conditions of a block that are on these dimensions alone. */
-export const conditionsOn = ({ conditions }: Pick<Block, 'conditions'>, names: ReadonlySet<string>): readonly Where[] =>
-  conditions.filter((where) => Object.keys(where).every((name) => names.has(name)))
+export const conditionsOn = (
+  { conditions }: Pick<Block, 'conditions'>,
+  names: ReadonlySet<string>,
+): readonly Condition[] => conditions.filter(({ where }) => Object.keys(where).every((name) => names.has(name)))
 
 /** What tells kinds apart: each cell as far as it is on the dimensions of the block, or on those that it shares. */
 function conditionsOf(
@@ -99,14 +101,14 @@ function conditionsOf(
   names: ReadonlySet<string>,
   ears: readonly ReadonlySet<string>[],
   others: readonly ReadonlySet<string>[],
-): readonly Where[] {
+): readonly Condition[] {
   const shared = intersections([names, ...ears, ...others.map((other) => names.intersection(other))])
   const betweenEars = ears.flatMap((ear) => ears.filter((one) => one !== ear).map((one) => one.intersection(ear)))
-  const found = new Map<string, Where>()
+  const found = new Map<string, Condition>()
   for (const cell of all)
     for (const set of isInEar(cell, ears) ? betweenEars : shared) {
-      const where = onlyOn(cell.where, set)
-      if (Object.keys(where).length > 0) found.set(conditionKey(where), where)
+      const condition = conditionOf(onlyOn(cell.where, set))
+      if (Object.keys(condition.where).length > 0) found.set(condition.key, condition)
     }
   return [...found.values()]
 }

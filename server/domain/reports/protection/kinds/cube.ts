@@ -1,11 +1,10 @@
 import type { Where } from '../cell.ts'
 import type { Dimensions } from '../linked-cells.ts'
-import { isKindIn, type Kind, partition } from './partition.ts'
+import { type Condition, isKindIn, type Kind, partition } from './partition.ts'
 
 /** A cell, by its place, and the conditions on the dimensions in question. */
-export interface Placed {
+export interface Placed extends Condition {
   readonly place: number
-  readonly where: Where
 }
 
 /** Kinds on some dimensions, and the cell that counts each of them alone. */
@@ -16,14 +15,14 @@ export function cubeOf(
   dimensions: Dimensions,
   names: ReadonlySet<string>,
   cells: readonly Placed[],
-  others: readonly Where[],
+  others: readonly Condition[],
   common: Where,
 ): Cube | null {
-  const kinds = partition(dimensions, names, [...cells.map(({ where }) => where), ...others], common)
+  const kinds = partition(dimensions, names, [...cells, ...others], common)
   const found = new Map<Kind, number>()
-  for (const { place, where } of cells) {
-    const [only, ...more] = kinds.filter((kind) => isKindIn(kind, where))
-    if (only && more.length === 0) found.set(only, place)
+  for (const cell of cells) {
+    const [only, ...more] = kinds.filter((kind) => isKindIn(kind, cell))
+    if (only && more.length === 0) found.set(only, cell.place)
   }
   return found.size === kinds.length ? found : null
 }

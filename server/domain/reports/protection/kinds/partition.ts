@@ -2,34 +2,38 @@ import type { Where } from '../cell.ts'
 import type { Dimensions } from '../linked-cells.ts'
 import { isWithin, leavesOf } from './categories.ts'
 
+/** Where somebody is, and the same as text, to find it again. */
+export interface Condition {
+  readonly where: Where
+  readonly key: string
+}
+
+export const conditionOf = (where: Where): Condition => ({
+  where,
+  key: JSON.stringify(Object.entries(where).sort(([one], [other]) => (one < other ? -1 : 1))),
+})
+
+const EVERYBODY = conditionOf({}).key
+
 /** Kinds of person that no condition of a list tells apart. */
 export interface Kind {
   /** The narrowest categories of one of them. */
   readonly where: Where
-  /** The conditions that hold of them, as `conditionKey` writes them. */
+  /** The conditions of the list that hold of them, by their keys. */
   readonly in: ReadonlySet<string>
 }
 
-/** Conditions as text, to find them again. */
-export const conditionKey = (where: Where): string =>
-  JSON.stringify(Object.entries(where).sort(([one], [other]) => (one < other ? -1 : 1)))
-
-const EVERYBODY = conditionKey({})
-
-export const isKindIn = (kind: Kind, where: Where): boolean => {
-  const key = conditionKey(where)
-  return key === EVERYBODY || kind.in.has(key)
-}
+export const isKindIn = (kind: Kind, { key }: Condition): boolean => key === EVERYBODY || kind.in.has(key)
 
 /** Which of these conditions hold of a kind: kinds with the same answer are one to who knows no other conditions. */
-export const toldOf = (kind: Kind, conditions: readonly Where[]): string =>
-  conditions.map((where) => (isKindIn(kind, where) ? '1' : '0')).join('')
+export const toldOf = (kind: Kind, conditions: readonly Condition[]): string =>
+  conditions.map((condition) => (isKindIn(kind, condition) ? '1' : '0')).join('')
 
 /** Everybody on these dimensions, divided by these conditions; `common` is what holds of all. */
 export function partition(
   dimensions: Dimensions,
   names: ReadonlySet<string>,
-  conditions: readonly Where[],
+  conditions: readonly Condition[],
   common: Where,
 ): readonly Kind[] {
   interface Part {
@@ -53,7 +57,7 @@ export function partition(
         if (inOrder.some((other) => part.where[other] === leaf && areApart(dimensions, name, other))) continue
         const where = { ...part.where, [name]: leaf }
         const open = part.open.filter((one) => {
-          const asked = conditions[one]?.[name]
+          const asked = conditions[one]?.where[name]
           return asked === undefined || isWithin(dimension, leaf, asked)
         })
         const key = `${open} ${apart.map((one) => where[one])}`
@@ -63,7 +67,7 @@ export function partition(
   }
   return parts.map(({ where, open }) => ({
     where,
-    in: new Set(open.map((one) => conditionKey(conditions[one] as Where))),
+    in: new Set(open.map((one) => (conditions[one] as Condition).key)),
   }))
 }
 
