@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '../../db/engine.ts'
 import { loadLinearSolver } from '../../server/adapters/linear-programme.ts'
 import type { Language } from '../../server/domain/kernel/language.ts'
+import { figureShares } from '../../server/domain/reports/figures/figures-of.ts'
 import { dueDimension } from '../../server/domain/reports/figures/open-steps.ts'
 import { periodDimension } from '../../server/domain/reports/figures/period.ts'
 import { auditOf } from '../../server/domain/reports/protection/audit.ts'
@@ -9,6 +10,7 @@ import { cellKey, type Where } from '../../server/domain/reports/protection/cell
 import { type CountTable, refOf } from '../../server/domain/reports/protection/count-table.ts'
 import { linkCells } from '../../server/domain/reports/protection/linked-cells.ts'
 import { sensitiveCells } from '../../server/domain/reports/protection/sensitivity.ts'
+import { pairsOf } from '../../server/domain/reports/protection/shares.ts'
 import type { ReportContent } from '../../server/domain/reports/report.ts'
 import { type FileFormat, fileFormats } from '../../server/domain/reports/report-entry.ts'
 import { dimensionsIn } from '../../server/services/reports/figure-codes.ts'
@@ -167,7 +169,10 @@ describe.each(engineKinds)('a report made again, on %s', (kind) => {
     const dimensions = [...Object.values(dimensionsIn(api.service.world)), dueDimension, periodDimension]
     const byName = new Map(dimensions.map((dimension) => [dimension.name, dimension]))
     const solver = await loadLinearSolver()
-    const linked = linkCells('governments', byName, releases.slice(0, -1), last.tables, solver)
+    const earlier = releases.slice(0, -1)
+    const all = releases.flatMap(({ tables }) => tables)
+    const pairs = pairsOf(figureShares, all, (table) => table)
+    const linked = linkCells('governments', byName, { earlier, tables: last.tables, pairs }, solver)
     const needs = sensitiveCells(linked, api.service.world.protection.governments)
     expect(needs.size).toBeGreaterThan(50)
     expect(auditOf(linked, needs, new Set(last.withheld), solver).unmet()).toEqual([])

@@ -61,7 +61,12 @@ export async function heldBy(tables: readonly ShownTable[], grows = false) {
   }))
   const isKnown = (where: Where) =>
     divided.every(({ name, categories }) => !where[name] || categories.includes(where[name]))
-  const known = own.map(({ snapshot, cells }) => ({ snapshot, cells: cells.filter(({ where }) => isKnown(where)) }))
+  const known = own.map(({ snapshot, cells }) => ({
+    snapshot,
+    // Withheld as a whole, zeros and all; what others show of it aside.
+    isWithheld: cells.every(({ where, count }) => count === null || Object.keys(where).length === 0),
+    cells: cells.filter(({ where }) => isKnown(where)),
+  }))
   const reader = await TableReader.of(divided, known, grows)
   return {
     range: (sum: Sum) => reader.rangeOf(sum.map((one) => ({ ...one, where: within(one.where, dimensions) }))),

@@ -7,7 +7,7 @@ import { type Counted, isIn, typesOf } from './counted-world.ts'
 const loading = (loadHighs as unknown as typeof loadHighs.default)()
 
 /** What a reader looks at in a table. */
-type Read = Pick<ReleasableTable, 'snapshot' | 'cells'>
+type Read = Pick<ReleasableTable, 'snapshot' | 'isWithheld' | 'cells'>
 
 /** Numbers of persons to add and to take away: a cell, the rest of one, or the change between two snapshots. */
 export type Sum = readonly { readonly snapshot: string; readonly where: Where; readonly sign: 1 | -1 }[]
@@ -35,11 +35,11 @@ export class TableReader {
     for (let column = 0; column < this.#columns; column += 1) this.#model.addVar(0, most)
     const row = (lower: number, upper: number, indices: readonly number[], values: readonly number[]) =>
       this.#model.addRow(lower, upper, { indices, values })
-    for (const { snapshot, cells } of tables)
+    for (const { snapshot, isWithheld, cells } of tables)
       for (const { where, count } of cells) {
         const inside = this.#typesIn(snapshot, where)
         // Nothing but what tells of a whole group on a sensitive dimension is withheld where it is zero.
-        const least = Object.keys(where).some((name) => sensitive.has(name)) ? 0 : 1
+        const least = isWithheld || Object.keys(where).some((name) => sensitive.has(name)) ? 0 : 1
         row(
           count ?? least,
           count ?? Infinity,

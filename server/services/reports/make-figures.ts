@@ -5,6 +5,7 @@ import { lastDayOf, type Period } from '../../domain/aggregates/period.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { draftedLines } from '../../domain/reports/drafted-lines.ts'
 import { durationsOf } from '../../domain/reports/durations.ts'
+import { figureShares } from '../../domain/reports/figures/figures-of.ts'
 import { dueDimension } from '../../domain/reports/figures/open-steps.ts'
 import { periodDimension } from '../../domain/reports/figures/period.ts'
 import type { Dimension } from '../../domain/reports/protection/count-table.ts'
@@ -53,6 +54,7 @@ export async function makeFigures(service: Service, report: ReportParameters, pr
     audience: report.audience,
     dimensions,
     tables: counted.map(({ table }) => table),
+    shares: figureShares,
   }
   const task: Protection = { request, earlier, rules: service.world.protection }
   const answer = await inThread<Protected>(PROTECT, task, progress.signal)

@@ -1,5 +1,6 @@
 import type { Corridor } from '../../kernel/country.ts'
 import type { FactKind } from '../../statistics/fact.ts'
+import type { Share } from '../protection/shares.ts'
 import type { ReportKind } from '../report-kinds.ts'
 import type { FigureDimensions } from './dimensions.ts'
 
@@ -48,6 +49,17 @@ export const OPEN_FIGURES = [
 
 export type FactFigureId = (typeof FIGURES)[number]['id']
 export type FigureId = FactFigureId | (typeof OPEN_FIGURES)[number]['id']
+
+/**
+ * What readers set in relation although it is counted apart: how many of those sent were answered, of those received
+ * confirmed. The step stands beside a median, which is measured on it.
+ */
+export const figureShares: readonly Share[] = [
+  { whole: 'milestone sent', part: 'step acknowledgeRequest', as: { countryOfReturn: 'owedBy' } },
+  { whole: 'milestone sent', part: 'step recordVerification', as: { countryOfReturn: 'owedBy' } },
+  { whole: 'step acknowledgeRequest', part: 'step recordVerification', as: {} },
+  { whole: 'milestone received', part: 'step confirmReception', as: { countryOfReturn: 'owedBy' } },
+]
 
 /** A summary shows the way home alone; all others show everything. */
 const SUMMARY: readonly FigureId[] = [

@@ -6,6 +6,7 @@ import type { LinearSolver } from './linear-solver.ts'
 import { linesOf } from './lines.ts'
 import type { Release } from './releases.ts'
 import type { Audience } from './rules.ts'
+import { type Pair, sharesOf } from './shares.ts'
 
 /**
  * `published`: a reader has it from an earlier release. `withheld`: an earlier release had it and did not show it.
@@ -44,8 +45,13 @@ export interface Line {
 export interface LinkedCells {
   readonly cells: readonly LinkedCell[]
   readonly lines: readonly Line[]
-  /** Cells offered again that were withheld, of measures of which nothing new is offered: these need not be reckoned with. */
-  readonly again: readonly CellKey[]
+}
+
+/** What a reader has, and what is to be added. */
+interface Known {
+  readonly earlier: readonly Release[]
+  readonly tables: readonly CountTable[]
+  readonly pairs: readonly Pair[]
 }
 
 export type Dimensions = ReadonlyMap<string, Dimension>
@@ -54,8 +60,7 @@ export type Dimensions = ReadonlyMap<string, Dimension>
 export function linkCells(
   reader: Audience,
   dimensions: Dimensions,
-  earlier: readonly Release[],
-  tables: readonly CountTable[],
+  { earlier, tables, pairs }: Known,
   solver: LinearSolver,
 ): LinkedCells {
   const found = new Map<CellKey, LinkedCell>()
@@ -66,17 +71,13 @@ export function linkCells(
         add(found, hidden.has(cell.key) ? { ...cell, standing: 'withheld', wasWithheld: audience === reader } : cell)
   }
   for (const table of tables) for (const cell of cellsOf(dimensions, table, 'offered')) add(found, cell)
-  const all = [...found.values()]
-  const isNew = ({ standing, wasWithheld }: LinkedCell) =>
-    (standing === 'offered' || standing === 'kept') && !wasWithheld
-  const news = new Set(all.filter(isNew).map(({ measure }) => measure.name))
-  const cells = all.filter(({ measure }) => news.has(measure.name))
-  const again = all.filter(({ measure, standing }) => standing === 'offered' && !news.has(measure.name))
+  const cells = [...found.values()]
   const inTables = cells.length
   const lines = linesOf(dimensions, cells)
   lines.push(...changesOf(cells))
+  lines.push(...sharesOf(cells, pairs))
   lines.push(...kindsOf(dimensions, cells, inTables, solver))
-  return { cells, lines, again: again.map(({ key }) => key) }
+  return { cells, lines }
 }
 
 function cellsOf(dimensions: Dimensions, table: CountTable, standing: Standing): LinkedCell[] {

@@ -1,15 +1,13 @@
-import { auditOf } from './audit.ts'
+import { attempt } from './attempt.ts'
 import { type CellKey, type CellRef, cellKey } from './cell.ts'
-import { type CountTable, checkTable, type Dimension } from './count-table.ts'
+import { type CountTable, checkTable, type Dimension, refOf } from './count-table.ts'
+import { familiesOf } from './families.ts'
 import type { LinearSolver } from './linear-solver.ts'
-import { type Dimensions, type LinkedCell, type LinkedCells, linkCells } from './linked-cells.ts'
 import { type Merge, mergeFor } from './merge.ts'
-import { isEmptied, type ReleasableTable, tableWithout } from './releasable-table.ts'
-import { type Release, seenBy } from './releases.ts'
-import type { Audience, ProtectionRules, RulesByAudience } from './rules.ts'
-import { type Need, sensitiveCells } from './sensitivity.ts'
-import { suppress } from './suppression.ts'
-import { keysAs, unchangedSince } from './unchanged.ts'
+import { isEmptied, type ReleasableTable, tableWith } from './releasable-table.ts'
+import type { Release } from './releases.ts'
+import type { Audience, RulesByAudience } from './rules.ts'
+import type { Share } from './shares.ts'
 
 export interface Request {
   readonly audience: Audience
@@ -17,6 +15,7 @@ export interface Request {
   readonly tables: readonly CountTable[]
   /** Everything released so far, to any audience. */
   readonly earlier: readonly Release[]
+  readonly shares?: readonly Share[]
 }
 
 export type Protected =
@@ -30,94 +29,70 @@ export type Protected =
     }
   | { readonly kind: 'refused'; readonly unprotected: readonly CellRef[]; readonly merge: readonly Merge[] }
 
-/** Everything that one kind of reader knows once the tables are released. */
-interface View {
-  readonly linked: LinkedCells
-  readonly needs: ReadonlyMap<number, Need>
-  /** What it would be without them. */
-  readonly before: () => Pick<View, 'linked' | 'needs'>
-}
-
 /**
- * Disclosure control before anything leaves: what the rules forbid is withheld, then what it could be computed from, then
- * both are audited anew for every kind of reader, with all that was released before.
+ * Disclosure control before anything leaves. A table that no suppression can protect, as one released earlier tied hands,
+ * is not released; where that leaves none, or it is one that has to be shown, the whole is refused.
  */
 export function protect(request: Request, rules: RulesByAudience, solver: LinearSolver): Protected {
-  const { audience, tables } = request
-  for (const table of tables) checkTable(table)
-  const since = unchangedSince([...request.earlier.flatMap((release) => release.tables), ...tables])
-  const asked = { ...request, tables: tables.map(since), earlier: request.earlier.map((one) => releaseAs(one, since)) }
-  // A public table is read inside the governments too, beside all that they have.
-  const readers: readonly Audience[] = audience === 'public' ? ['public', 'governments'] : ['governments']
-  const views = readers.map((reader) => viewOf(asked, reader, rules[reader], solver))
-  const withheld = new Set(views.flatMap(primary))
-  for (const { linked, needs } of views) suppress(linked, needs, withheld, solver)
-  const exposed = views.flatMap((view) => newlyExposed(view, withheld, solver))
-  const unprotected = [...new Map(exposed.map((ref) => [cellKey(ref), ref])).values()]
-  const dimensions = byName(request.dimensions)
+  for (const table of request.tables) checkTable(table)
+  const outcomes = familiesOf(request).map((family) => outcomeOf(family, rules, solver))
+  const refused = outcomes.flatMap(({ unprotected }) => unprotected)
+  const dimensions = new Map(request.dimensions.map((dimension) => [dimension.name, dimension]))
   const merge = (table: CountTable, inTheWay: readonly CellRef[]) =>
-    mergeFor(table, dimensions, inTheWay, rules[audience]) ?? []
-  if (unprotected.length > 0) {
-    const concerned = (table: CountTable) => unprotected.filter(({ measure }) => measure === table.measure.name)
-    const merges = tables.filter((table) => concerned(table).length > 0)
-    return { kind: 'refused', unprotected, merge: merges.flatMap((table) => merge(table, concerned(table))) }
+    mergeFor(table, dimensions, inTheWay, rules[request.audience]) ?? []
+  const tables = outcomes.flatMap((outcome) => outcome.tables)
+  const isKept = request.tables.every((table) => !table.keep || tables.includes(table))
+  if (!isKept || (refused.length > 0 && tables.length === 0)) {
+    const concerned = (table: CountTable) => refused.filter(({ measure }) => measure === table.measure.name)
+    const merges = request.tables.filter((table) => concerned(table).length > 0)
+    return { kind: 'refused', unprotected: refused, merge: merges.flatMap((table) => merge(table, concerned(table))) }
   }
-  const own = new Set(tables.flatMap((table) => keysAs(table, since(table), withheld)))
-  const releasable = tables.map((table) => tableWithout(table, own, audience))
-  const emptied = tables.filter((_, index) => isEmptied(releasable[index] as ReleasableTable))
+  const withheld = outcomes.flatMap((outcome) => outcome.withheld)
+  const shown = shownIn(tables, new Set(withheld))
+  const releasable = request.tables.map((table) => tableWith(table, shown, request.audience, !tables.includes(table)))
+  const emptied = request.tables.filter((_, index) => isEmptied(releasable[index] as ReleasableTable))
   return {
     kind: 'releasable',
     tables: releasable,
-    release: { audience, tables, withheld: [...own] },
+    release: { audience: request.audience, tables, withheld },
     advice: emptied.flatMap((table) => merge(table, [])),
   }
 }
 
-function viewOf(
-  { dimensions, earlier, tables }: Request,
-  reader: Audience,
-  rules: ProtectionRules,
-  solver: LinearSolver,
-): View {
-  const seen = seenBy(reader, earlier)
-  const of = (now: readonly CountTable[]) => {
-    const linked = linkCells(reader, byName(dimensions), seen, now, solver)
-    return { linked, needs: sensitiveCells(linked, rules) }
-  }
-  return { ...of(tables), before: () => of([]) }
+interface Outcome {
+  /** What is released of the tables asked for. */
+  readonly tables: readonly CountTable[]
+  readonly withheld: readonly CellKey[]
+  /** Cells that stood in the way of those that are not. */
+  readonly unprotected: readonly CellRef[]
 }
 
-/** What the rules withhold of the tables, and what was withheld before. */
-function primary({ linked, needs }: View): readonly CellKey[] {
-  const own = linked.cells.filter(
-    ({ standing, wasWithheld }, place) => standing === 'offered' && (needs.has(place) || wasWithheld),
-  )
-  return [...own.map(({ key }) => key), ...linked.again]
-}
-
-/** What is exposed at the end. What was exposed before, no table of now can help. */
-function newlyExposed(view: View, withheld: ReadonlySet<CellKey>, solver: LinearSolver): readonly CellRef[] {
-  const exposed = auditOf(view.linked, view.needs, withheld, solver)
-    .unmet()
-    .map((place) => cellAt(view, place))
-  if (exposed.length === 0) return []
-  const before = view.before()
-  const already = auditOf(before.linked, before.needs, new Set(), solver).unmet()
-  const keys = new Set(already.map((place) => cellAt(before, place).key))
-  return exposed.filter(({ key }) => !keys.has(key)).map(({ ref }) => ref)
-}
-
-const cellAt = ({ linked }: Pick<View, 'linked'>, place: number): LinkedCell => linked.cells[place] as LinkedCell
-
-/** A release as if it had been made when its tables last changed. */
-const releaseAs = ({ audience, tables, withheld }: Release, since: (table: CountTable) => CountTable): Release => {
-  const hidden = new Set(withheld)
-  return {
-    audience,
-    tables: tables.map(since),
-    withheld: tables.flatMap((table) => keysAs(since(table), table, hidden)),
+function outcomeOf(family: Request, rules: RulesByAudience, solver: LinearSolver): Outcome {
+  const unprotected: CellRef[] = []
+  for (let { tables } = family; ; ) {
+    const { withheld, exposed } = attempt({ ...family, tables }, rules, solver)
+    if (exposed.length === 0) return { tables, withheld, unprotected }
+    unprotected.push(...exposed)
+    const dropped = tableInTheWay(tables, exposed)
+    tables = tables.filter((table) => table !== dropped)
   }
 }
 
-const byName = (dimensions: readonly Dimension[]): Dimensions =>
-  new Map(dimensions.map((dimension) => [dimension.name, dimension]))
+/** The table that says most of what is given away: of several the most finely divided. */
+function tableInTheWay(tables: readonly CountTable[], exposed: readonly CellRef[]): CountTable | undefined {
+  const named = (table: CountTable): number => {
+    const names = new Set(table.cells.flatMap(({ where }) => Object.keys(where)))
+    return exposed.filter(({ measure, where }) => {
+      const own = Object.keys(where)
+      return measure === table.measure.name && own.length > 0 && own.every((name) => names.has(name))
+    }).length
+  }
+  const bySense = tables.map((table) => ({ table, named: named(table), cells: table.cells.length }))
+  const [first] = bySense.toSorted((one, other) => other.named - one.named || other.cells - one.cells)
+  return first?.table
+}
+
+function shownIn(tables: readonly CountTable[], withheld: ReadonlySet<CellKey>): ReadonlySet<CellKey> {
+  const keys = tables.flatMap((table) => table.cells.map(({ where }) => cellKey(refOf(table, where))))
+  return new Set(keys.filter((key) => !withheld.has(key)))
+}

@@ -17,19 +17,30 @@ export type ReleasableTable = Brand<
     readonly snapshot: string
     readonly audience: Audience
     readonly dimensions: readonly string[]
+    /** It could not be protected: that a cell of it is not shown does not even say that it is not zero. */
+    readonly isWithheld: boolean
     readonly cells: readonly ShownCell[]
   },
   'ReleasableTable'
 >
 
-/** What is left of a table once these cells are withheld. Called by `protect` alone, which has audited the rest. */
-export function tableWithout(table: CountTable, withheld: ReadonlySet<CellKey>, audience: Audience): ReleasableTable {
+/**
+ * A table with the cells that may be shown. Called by `protect` alone, which has audited them. Of a table that is withheld
+ * as a whole nothing is shown but what others show.
+ */
+export function tableWith(
+  table: CountTable,
+  shown: ReadonlySet<CellKey>,
+  audience: Audience,
+  isWithheld: boolean,
+): ReleasableTable {
   const { id, measure, snapshot, dimensions } = table
   const cells = table.cells.map(({ where, count }) => ({
     where,
-    count: withheld.has(cellKey(refOf(table, where))) ? null : count,
+    count: shown.has(cellKey(refOf(table, where))) ? count : null,
   }))
-  return { id, measure: measure.name, snapshot, audience, dimensions, cells } as unknown as ReleasableTable
+  const made = { id, measure: measure.name, snapshot, audience, dimensions, isWithheld, cells }
+  return made as unknown as ReleasableTable
 }
 
 /** Whether more was withheld than is shown, zeros aside. */

@@ -1,0 +1,125 @@
+import { auditOf } from './audit.ts'
+import { type CellKey, type CellRef, cellKey } from './cell.ts'
+import { type CountTable, type Dimension, refOf } from './count-table.ts'
+import type { LinearSolver } from './linear-solver.ts'
+import { type Dimensions, type LinkedCell, type LinkedCells, linkCells } from './linked-cells.ts'
+import type { Request } from './protect.ts'
+import { type Release, seenBy } from './releases.ts'
+import type { Audience, ProtectionRules, RulesByAudience } from './rules.ts'
+import { type Need, sensitiveCells } from './sensitivity.ts'
+import { type Pair, pairsOf } from './shares.ts'
+import { suppress } from './suppression.ts'
+import { keysAs, unchangedSince } from './unchanged.ts'
+
+/** Everything that one kind of reader knows once the tables are released. */
+interface View {
+  readonly linked: LinkedCells
+  readonly needs: ReadonlyMap<number, Need>
+  /** What it would be without them. */
+  readonly before: () => Pick<View, 'linked' | 'needs'>
+}
+
+export interface Attempt {
+  /** Cells of these tables that must not be shown. */
+  readonly withheld: readonly CellKey[]
+  /** Cells that are given away all the same, and were not before. */
+  readonly exposed: readonly CellRef[]
+}
+
+/**
+ * What the rules forbid is withheld, then what it could be computed from, then both are audited anew for every kind of
+ * reader, with all that was released before.
+ */
+export function attempt(request: Request, rules: RulesByAudience, solver: LinearSolver): Attempt {
+  const { audience, tables, earlier } = request
+  const all = [...earlier.flatMap((release) => release.tables), ...tables]
+  const since = unchangedSince(all)
+  const asked: Asked = {
+    dimensions: byName(request.dimensions),
+    tables: tables.map(since),
+    earlier: earlier.map((one) => releaseAs(one, since)),
+    pairs: pairsOf(request.shares ?? [], all, since),
+  }
+  const again = repeated(asked, audience)
+  if (again) return { withheld: tables.flatMap((table) => keysAs(table, since(table), again)), exposed: [] }
+  // A public table is read inside the governments too, beside all that they have.
+  const readers: readonly Audience[] = audience === 'public' ? ['public', 'governments'] : ['governments']
+  const views = readers.map((reader) => viewOf(asked, reader, rules[reader], solver))
+  const withheld = new Set(views.flatMap(primary))
+  for (const { linked, needs } of views) suppress(linked, needs, withheld, solver)
+  const exposed = views.flatMap((view) => newlyExposed(view, withheld, solver))
+  return {
+    withheld: tables.flatMap((table) => keysAs(table, since(table), withheld)),
+    exposed: [...new Map(exposed.map((ref) => [cellKey(ref), ref])).values()],
+  }
+}
+
+interface Asked {
+  readonly dimensions: Dimensions
+  readonly tables: readonly CountTable[]
+  readonly earlier: readonly Release[]
+  readonly pairs: readonly Pair[]
+}
+
+/** The cells withheld of these tables where readers have all of it: nothing new gives nothing away, and all stays as it was. */
+function repeated({ earlier, tables }: Asked, audience: Audience): ReadonlySet<CellKey> | null {
+  const shown = new Set<CellKey>()
+  const hidden = new Set<CellKey>()
+  for (const release of seenBy(audience, earlier)) {
+    const withheld = new Set(release.withheld)
+    for (const key of release.tables.flatMap(keysOf))
+      if (!withheld.has(key)) shown.add(key)
+      else if (release.audience === audience) hidden.add(key)
+  }
+  const isKnown = (table: CountTable) => !table.keep && keysOf(table).every((key) => shown.has(key) || hidden.has(key))
+  return tables.every(isKnown) ? hidden.difference(shown) : null
+}
+
+const keysOf = (table: CountTable): readonly CellKey[] => table.cells.map(({ where }) => cellKey(refOf(table, where)))
+
+function viewOf(
+  { dimensions, earlier, tables, pairs }: Asked,
+  reader: Audience,
+  rules: ProtectionRules,
+  solver: LinearSolver,
+): View {
+  const seen = seenBy(reader, earlier)
+  const of = (now: readonly CountTable[]) => {
+    const linked = linkCells(reader, dimensions, { earlier: seen, tables: now, pairs }, solver)
+    return { linked, needs: sensitiveCells(linked, rules) }
+  }
+  return { ...of(tables), before: () => of([]) }
+}
+/** What the rules withhold of the tables, and what was withheld before. */
+function primary({ linked, needs }: View): readonly CellKey[] {
+  return linked.cells
+    .filter(({ standing, wasWithheld }, place) => standing === 'offered' && (needs.has(place) || wasWithheld))
+    .map(({ key }) => key)
+}
+
+/** What is exposed at the end. What was exposed before, no table of now can help. */
+function newlyExposed(view: View, withheld: ReadonlySet<CellKey>, solver: LinearSolver): readonly CellRef[] {
+  const exposed = auditOf(view.linked, view.needs, withheld, solver)
+    .unmet()
+    .map((place) => cellAt(view, place))
+  if (exposed.length === 0) return []
+  const before = view.before()
+  const already = auditOf(before.linked, before.needs, new Set(), solver).unmet()
+  const keys = new Set(already.map((place) => cellAt(before, place).key))
+  return exposed.filter(({ key }) => !keys.has(key)).map(({ ref }) => ref)
+}
+
+const cellAt = ({ linked }: Pick<View, 'linked'>, place: number): LinkedCell => linked.cells[place] as LinkedCell
+
+/** A release as if it had been made when its tables last changed. */
+const releaseAs = ({ audience, tables, withheld }: Release, since: (table: CountTable) => CountTable): Release => {
+  const hidden = new Set(withheld)
+  return {
+    audience,
+    tables: tables.map(since),
+    withheld: tables.flatMap((table) => keysAs(since(table), table, hidden)),
+  }
+}
+
+const byName = (dimensions: readonly Dimension[]): Dimensions =>
+  new Map(dimensions.map((dimension) => [dimension.name, dimension]))
