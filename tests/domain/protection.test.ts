@@ -1,61 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { readProtectionRules } from '../../db/reference/protection-rules.ts'
-import { loadLinearSolver } from '../../server/adapters/linear-programme.ts'
+import { describe, expect, test } from 'vitest'
 import type { Where } from '../../server/domain/reports/protection/cell.ts'
-import type { CountedCell, CountTable, Dimension, Measure } from '../../server/domain/reports/protection/count-table.ts'
-import { shareTable } from '../../server/domain/reports/protection/count-table.ts'
-import type { LinearSolver } from '../../server/domain/reports/protection/linear-solver.ts'
-import { type Protected, protect, type Request } from '../../server/domain/reports/protection/protect.ts'
+import {
+  type CountedCell,
+  type CountTable,
+  type Dimension,
+  type Measure,
+  shareTable,
+} from '../../server/domain/reports/protection/count-table.ts'
 import type { Release } from '../../server/domain/reports/protection/releases.ts'
 import { Speaker } from '../../server/domain/reports/protection/said.ts'
-
-const rules = readProtectionRules()
-let solver: LinearSolver
-beforeAll(async () => {
-  solver = await loadLinearSolver()
-})
-
-const persons: Measure = { name: 'requests', of: 'persons', cumulative: false }
-const dimensions: readonly Dimension[] = [
-  { name: 'from', categories: ['KH', 'LA', 'MM'], sensitive: false },
-  { name: 'sex', categories: ['female', 'male'], sensitive: false },
-  { name: 'answered', categories: ['yes', 'no'], sensitive: false },
-  { name: 'period', categories: ['2026'], within: { '2026-Q1': '2026', '2026-Q2': '2026' }, sensitive: false },
-  { name: 'exploitation', categories: ['begging', 'fishing'], overlapping: true, sensitive: true },
-  { name: 'result', categories: ['confirmed', 'not'], sensitive: true },
-]
-
-const at = { measure: persons, snapshot: '2026-11-01' }
-const table = (id: string, names: readonly string[], cells: readonly (readonly [Where, number])[]): CountTable => ({
-  id,
-  ...at,
-  dimensions: names,
-  cells: cells.map(([where, count]) => ({ where, count })),
-})
-const ask = (tables: readonly CountTable[], more: Partial<Request> = {}): Protected =>
-  protect({ audience: 'governments', dimensions, tables, earlier: [], ...more }, rules, solver)
-
-/** The counts of a table in the order of its cells; null is withheld. */
-function shown(answer: Protected, position = 0): readonly (number | null)[] {
-  if (answer.kind === 'refused') throw new Error(`refused: ${JSON.stringify(answer)}`)
-  return (answer.tables[position]?.cells ?? []).map(({ count }) => count)
-}
-function releaseOf(answer: Protected): Release {
-  if (answer.kind === 'refused') throw new Error(`refused: ${JSON.stringify(answer)}`)
-  return answer.release
-}
-
-const byFrom = (...[kh, la, mm]: readonly [number, number, number]): CountTable =>
-  table(
-    'by-from',
-    ['from'],
-    [
-      [{}, kh + la + mm],
-      [{ from: 'KH' }, kh],
-      [{ from: 'LA' }, la],
-      [{ from: 'MM' }, mm],
-    ],
-  )
+import { ask, at, byFrom, releaseOf, shown, table } from '../support/protected-tables.ts'
 
 describe('what is withheld of one table', () => {
   test('nothing where every count is zero or at the threshold', () => {
@@ -233,6 +187,17 @@ describe('refused', () => {
     // 13 less one for each of the five others: nobody can be more than 8, and 1 to 9 is asked for.
     const answer = ask([divided], { audience: 'public', earlier, dimensions: [from] })
     expect(answer).toMatchObject({ kind: 'refused', merge: [{ table: 'by-from', dimension: 'from' }] })
+  })
+  test('only the table that stands in the way, where others can be shown: zeros of it too', () => {
+    const from: Dimension = { name: 'from', categories: ['KH', 'CN', 'LA', 'MM', 'TH', 'VN'], sensitive: false }
+    const cells = [1, 1, 1, 5, 2, 3].map((count, index) => [{ from: from.categories[index] ?? '' }, count] as const)
+    const earlier = [releaseOf(ask([table('total', [], [[{}, 13]])], { audience: 'public' }))]
+    const other = { ...table('other', [], [[{}, 40]]), measure: { ...at.measure, name: 'others' } }
+    const tables = [table('by-from', ['from'], [[{}, 13], ...cells]), table('all', [], [[{}, 13]]), other]
+    const answer = ask(tables, { audience: 'public', earlier, dimensions: [from] })
+    expect([shown(answer, 0), shown(answer, 1), shown(answer, 2)]).toEqual([[13, ...cells.map(() => null)], [13], [40]])
+    expect(answer).toMatchObject({ tables: [{ isWithheld: true }, { isWithheld: false }, { isWithheld: false }] })
+    expect(releaseOf(answer).tables.map(({ id }) => id)).toEqual(['all', 'other'])
   })
   test('advice where most of a table went', () => {
     expect(ask([byFrom(1, 3, 20)])).toMatchObject({

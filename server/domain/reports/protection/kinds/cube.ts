@@ -1,6 +1,6 @@
-import type { Where } from '../cell.ts'
+import { type Where, widened } from '../cell.ts'
 import type { Dimensions } from '../linked-cells.ts'
-import { type Condition, isKindIn, type Kind, partition } from './partition.ts'
+import { type Condition, conditionOf, isKindIn, type Kind, partition } from './partition.ts'
 
 /** A cell, by its place, and the conditions on the dimensions in question. */
 export interface Placed extends Condition {
@@ -10,7 +10,10 @@ export interface Placed extends Condition {
 /** Kinds on some dimensions, and the cell that counts each of them alone. */
 export type Cube = ReadonlyMap<Kind, number>
 
-/** Null unless these cells count each kind that they and `others` tell apart: then they say of these dimensions all there is. */
+/**
+ * Null unless these cells count each kind that they and `others` tell apart, and every margin: then sums of them, one
+ * dimension after another, say of these dimensions all there is.
+ */
 export function cubeOf(
   dimensions: Dimensions,
   names: ReadonlySet<string>,
@@ -24,5 +27,12 @@ export function cubeOf(
     const [only, ...more] = kinds.filter((kind) => isKindIn(kind, cell))
     if (only && more.length === 0) found.set(only, cell.place)
   }
-  return found.size === kinds.length ? found : null
+  return found.size === kinds.length && hasMargins(cells, common) ? found : null
+}
+
+function hasMargins(cells: readonly Placed[], common: Where): boolean {
+  const keys = new Set(cells.map(({ key }) => key))
+  return cells.every(({ where }) =>
+    Object.keys(where).every((name) => name in common || keys.has(conditionOf(widened(where, name, null)).key)),
+  )
 }
