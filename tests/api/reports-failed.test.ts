@@ -74,21 +74,27 @@ describe.each(engineKinds)('figures and files that cannot be made, on %s', (kind
     expect((await desk.lookAtFile(secretariat, after)).making.state).toBe('MADE')
   })
 
-  test('what breaks otherwise has failed, is told, and the next is made with the next run', async () => {
+  test('what breaks otherwise has failed, each is told once, and the next is made right away', async () => {
     const report = await desk.report()
-    let breaks = true
+    let tried = 0
     desk.api.service.reports.connect(async () => {
-      if (breaks) throw new Error('a fault of ours')
+      tried += 1
+      if (tried < 3) throw new Error(`fault ${tried} of ours`)
       return Buffer.from('a file')
     })
-    const first = await desk.askForFile(report)
-    desk.api.later(1)
-    const second = await desk.askForFile(report)
-    await expect(desk.made()).rejects.toThrow('a fault of ours')
-    breaks = false
-    await desk.made()
-    const states = await Promise.all([first, second].map((file) => desk.lookAtFile(secretariat, file)))
+    const files: string[] = []
+    for (let count = 0; count < 3; count += 1) {
+      files.push(await desk.askForFile(report))
+      desk.api.later(1)
+    }
+    const told: string[] = []
+    desk.api.service.reports.start(desk.api.service, (error) => told.push((error as Error).message))
+    // Whoever waits for the same run hears of the first.
+    await expect(desk.made()).rejects.toThrow('fault 1 of ours')
+    expect(told).toEqual(['fault 1 of ours', 'fault 2 of ours'])
+    const states = await Promise.all(files.map((file) => desk.lookAtFile(secretariat, file)))
     expect(states.map(({ making: { state, failure } }) => [state, failure])).toEqual([
+      ['FAILED', 'NOT_MADE'],
       ['FAILED', 'NOT_MADE'],
       ['MADE', null],
     ])
