@@ -4,8 +4,8 @@ import { ThreadDied } from '../../server/adapters/thread.ts'
 import { MINUTE, plus } from '../../server/domain/kernel/instant.ts'
 import { engineKinds } from '../support/engines.ts'
 import { HOME, JobsDesk, NOTHING, SUMMARY } from '../support/jobs-desk.ts'
-import { codesOf } from '../support/report-desk.ts'
-import { bareId, jobsIn, keepOldLine, keptOf } from '../support/report-store.ts'
+import { codesOf, line } from '../support/report-desk.ts'
+import { bareId, jobsIn, keepOldText, keptOf } from '../support/report-store.ts'
 import { addFacts, straightHome } from '../support/told-facts.ts'
 
 describe.each(engineKinds)('figures and files that cannot be made, on %s', (kind) => {
@@ -102,7 +102,8 @@ describe.each(engineKinds)('figures and files that cannot be made, on %s', (kind
 
   test('a character that was kept before and no font has is named, in the language of whoever asks', async () => {
     const report = await desk.report()
-    await keepOldLine(desk.api.engine, await desk.part(report, 'TH'), 'Courses ᚠ were held.')
+    await desk.edit(report, 'TH', [line('Courses were held.', { part: 'RESULTS' })])
+    await keepOldText(desk.api.engine, await desk.part(report, 'TH'), 'Courses ᚠ were held.')
     const key = await desk.key('TH')
     const file = await desk.way.must(key, 'makeReportFile', { report, format: 'PDF', languages: ['en'] })
     await desk.made()

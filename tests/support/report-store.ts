@@ -54,12 +54,12 @@ export async function releaseRows(engine: Engine) {
 export const releasesIn = async (engine: Engine): Promise<readonly Release[]> =>
   (await releaseRows(engine)).map(({ content }) => releaseOf(content))
 
-/** A line of a country as it was kept before the service looked at its characters. */
-export async function keepOldLine(engine: Engine, part: string, text: string): Promise<void> {
+/** Every line of a part says this, as it was kept before the service looked at its characters. */
+export async function keepOldText(engine: Engine, part: string, text: string): Promise<void> {
   const entry = await registerEntry(engine, 'reportPart', bareId(part))
-  if (!entry) throw new Error(`there is no part ${part}`)
+  if (!entry || entry.content.lines.length === 0) throw new Error(`there is no line in ${part}`)
   const wording = [{ language: 'en' as const, text: text as SafeText }]
-  const content = { ...entry.content, lines: [{ area: 'capacity' as const, part: 'results' as const, wording }] }
+  const content = { ...entry.content, lines: entry.content.lines.map((line) => ({ ...line, wording })) }
   const { register } = registered('reportPart', entry.id, entry.version, content)
   if (!register || (await engine.commit(registerWrites(register, START))) !== null) throw new Error('it was not kept')
 }
