@@ -33,7 +33,6 @@ const currentScopes = statement(({ q, t, withinNumbers }) =>
   q
     .select({
       importId: t.aggregates.importId,
-      importedAt: t.aggregateImports.at,
       indicator: t.aggregates.indicator,
       year: t.aggregates.year,
       quarter: t.aggregates.quarter,
@@ -73,7 +72,10 @@ export async function reportedBy(
   // The number is read first: what comes in after it takes the number away from this one.
   const [last] = await engine.all(lastNumber, { country })
   const named = replaces?.length ? await aggregateImports(engine, replaces) : []
-  const current = await engine.all(currentScopes, { country, years })
+  const scopes = await engine.all(currentScopes, { country, years })
+  const heads = await aggregateImports(engine, [...new Set(scopes.map(({ importId }) => importId))])
+  const byId = new Map(heads.map((head) => [head.id, head]))
+  const current = scopes.map(({ importId, ...scope }) => ({ ...scope, import: byId.get(importId) }))
   return {
     count: last?.number ?? 0,
     named: named.filter((one) => one.country === country),

@@ -36,6 +36,12 @@ const Fact = builder.objectRef<{ key: string; value: FactValue }>('Fact').implem
   }),
 })
 
+/** What a fact names is named so that it can be asked for. */
+const NAMED: Readonly<Record<string, Parameters<typeof globalId>[0]>> = {
+  meeting: 'Meeting',
+  import: 'AggregateImport',
+}
+
 export const ProblemRef = builder.objectRef<Problem>('Problem').implement({
   description: 'Why an act was refused, in a way an officer can understand. Nothing was stored.',
   fields: (t) => ({
@@ -53,11 +59,10 @@ export const ProblemRef = builder.objectRef<Problem>('Problem').implement({
       type: [Fact],
       description: 'What the sentence says, for programs.',
       resolve: ({ facts }) =>
-        // A meeting is named so that it can be asked for.
-        Object.entries(facts).map(([key, value]) => ({
-          key,
-          value: key === 'meeting' ? globalId('Meeting', String(value)) : value,
-        })),
+        Object.entries(facts).map(([key, value]) => {
+          const noun = NAMED[key]
+          return { key, value: noun ? globalId(noun, String(value)) : value }
+        }),
     }),
     basis: t.field({
       type: ProvisionRef,

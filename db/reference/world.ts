@@ -7,6 +7,7 @@ import type { Country, Office, World } from '../../server/domain/world.ts'
 import { readConsentData } from './consent-data.ts'
 import { readProtectionRules } from './protection-rules.ts'
 import { readFolder, readJson } from './read.ts'
+import { readReportFileRules } from './report-file-rules.ts'
 import {
   calendarShape,
   codeListShape,
@@ -52,6 +53,7 @@ export function readWorld(procedures: readonly Procedure[]): World {
     ...readConsentData(),
     competent: competentOffices(offices),
     retention: by(readFolder(retentionShape, 'retention'), ({ country }) => country),
+    reportFiles: readReportFileRules(),
     protection: readProtectionRules(),
     ladder: readJson(ladderShape, 'directory/ladder.json') as World['ladder'],
   }

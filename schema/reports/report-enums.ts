@@ -32,6 +32,7 @@ export const MakingStateEnum = closedList('MakingState', 'How far the making of 
   made: 'It is there.',
   failed: 'It could not be made; nothing of it is there.',
   cancelled: 'It was given up; nothing of it is there.',
+  'let-go': 'A file that was there and went after some days; it is made anew for whoever asks for it again.',
 } satisfies Record<Making['state'], string>)
 
 export const FailureEnum = closedList('MakingFailure', 'Why figures or a file could not be made.', {

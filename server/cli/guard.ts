@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { guardTools } from '../adapters/guard-tools.ts'
 import { type TextEncoding, textEncodings, guard as tryOn, type Verdict } from '../domain/confidentiality/guard.ts'
+import { codePointOf } from '../domain/kernel/plain-text.ts'
 import { BadUse } from './bad-use.ts'
 import type { Command } from './command.ts'
 
@@ -11,7 +12,7 @@ export const guard: Command = {
   help: `mekong-liaison guard [FILE] [--encoding UNICODE|ZAWGYI]
 
 Tries texts on the guard that every note passes: one text a line, from FILE or from the standard input. Prints a line for
-each: "passes", or "refused" with every rule and its characters, counted from 1. Needs no database; keeps nothing.
+each: "passes", or "refused" with every rule and its characters, counted from 1, or with those that cannot be printed. Needs no database; keeps nothing.
 Exit 0 when all pass, 1 when one is refused. --json prints one object a line: verdict, findings, text as it would be stored.
 `,
   options: { encoding: { type: 'string' } },
@@ -30,10 +31,15 @@ function say(line: string, encoding: TextEncoding | null, result: Parameters<Com
   const verdict = tryOn(line, encoding, guardTools)
   const refused = verdict.kind !== 'safe'
   const findings = findingsOf(verdict).map(({ rule, from, to, blocks }) => ({ rule, from: from + 1, to, blocks }))
+  const undrawn = verdict.kind === 'not-printable' ? verdict.undrawn : []
   const places = findings.map(({ rule, from, to, blocks }) => `${blocks ? '' : 'doubt: '}${rule} ${from}-${to}`)
+  const boxes = undrawn.map(({ character, from }) => `${codePointOf(character)} ${from + 1}`)
   const why = verdict.kind === 'identity' || verdict.kind === 'safe' ? [] : [verdict.kind]
   const text = 'text' in verdict ? verdict.text : null
-  result({ verdict: verdict.kind, findings, text }, [refused ? 'refused' : 'passes', ...why, ...places].join('  '))
+  result(
+    { verdict: verdict.kind, findings, text },
+    [refused ? 'refused' : 'passes', ...why, ...places, ...boxes].join('  '),
+  )
   return refused ? 1 : 0
 }
 

@@ -1,8 +1,10 @@
 import { remainsInFiles } from '../../db/mark-queries.ts'
+import { countFilesMadeBy } from '../../db/old-report-files.ts'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { addDays, type Day, type Instant, parseDay, startOfDay } from '../domain/kernel/instant.ts'
 import { eraseWhatIsDue, purge } from '../jobs/erase-what-is-due.ts'
+import { letFilesGo, madeTooEarly } from '../jobs/let-files-go.ts'
 import { retentionPlan } from '../services/retention-plan.ts'
 import { openService, type Service } from '../services/service.ts'
 import { BadUse } from './bad-use.ts'
@@ -16,6 +18,7 @@ export const retention: Command = {
   help: `mekong-liaison retention [--until DAY]    list what will be blocked and erased up to a day (today); nothing is changed
 mekong-liaison retention --run            erase now what is due, write the files anew, print the certificates
 
+Files of reports go some days after they were made, and can be made again; their number is told.
 Cases are named by the hash that stands in their certificate, never by reference. On PostgreSQL --run writes tables anew
 (VACUUM FULL): the service waits meanwhile. Exit 1: the files are in use and may still hold remains; run it again.
 `,
@@ -35,19 +38,25 @@ Cases are named by the hash that stands in their certificate, never by reference
 async function list(service: Service, until: Day, { result }: Output): Promise<number> {
   const end: Instant = startOfDay(addDays(until, 1), 0)
   const cases = await retentionPlan(service, end)
+  const reportFiles = await countFilesMadeBy(service.engine, madeTooEarly(service.world, end))
   const lines = cases.map(({ what, why, day, openedBy, sharedWith, caseHash }) =>
     [day, what.padEnd(5), why.padEnd(9), `${openedBy}-${sharedWith ?? '..'}`, caseHash].join('  '),
   )
-  result({ until, cases }, lines.join('\n') || `nothing up to ${until}`)
+  const told = [...lines, ...filesLine(reportFiles)]
+  result({ until, cases, reportFiles }, told.join('\n') || `nothing up to ${until}`)
   return 0
 }
 
+const filesLine = (count: number): readonly string[] => (count === 0 ? [] : [`files of reports: ${count}`])
+
 async function erase(service: Service, { result, say }: Output): Promise<number> {
   const certificates = await eraseWhatIsDue(service)
+  const reportFiles = await letFilesGo(service)
   // Also what another run erased and did not come to the end with.
   const isClean = (await remainsInFiles(service.engine)) === null || (await purge(service))
   const lines = certificates.map(({ at, id, why, caseHash }) => [at, id, why, caseHash].join('  '))
-  result({ certificates, isClean }, lines.join('\n') || 'nothing was due')
+  const told = [...lines, ...filesLine(reportFiles)]
+  result({ certificates, reportFiles, isClean }, told.join('\n') || 'nothing was due')
   if (!isClean) say('the files are in use and may still hold remains of what was erased: run it again')
   return isClean ? 0 : 1
 }

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../domain/kernel/language.ts'
+import { codePointOf } from '../domain/kernel/plain-text.ts'
 
 /** A character that no font has, and the language of the text it stands in; null outside of any. */
 export interface MissingCharacter {
@@ -18,11 +19,7 @@ export class MissingGlyph extends Error {
 }
 
 const named = ({ character, language }: MissingCharacter): string =>
-  `${codeOf(character)} ${character.isWellFormed() ? character : '(half a character)'} (${language ?? 'any language'})`
-
-/** U+0F40 */
-const codeOf = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  `${codePointOf(character)} ${character.isWellFormed() ? character : '(half a character)'} (${language ?? 'any language'})`
 
 /**
  * What the texts of a JSON value hold beyond `drawn`, each character once a language, in the order it is met.

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { showNumber } from '../../locales/show.ts'
+import { drawnCharacters } from '../adapters/drawn-characters.ts'
+import { readFonts } from '../adapters/font-files.ts'
 import { languages } from '../domain/kernel/language.ts'
-import { charactersOf } from './character-map.ts'
-import { fontsFor, readFonts } from './fonts.ts'
+import { fontsFor } from './fonts.ts'
 import { holdLineEnds } from './line-ends.ts'
 import { MissingGlyph, missingIn } from './missing-glyph.ts'
 import { mapTexts, printedText } from './printed-text.ts'
@@ -29,7 +30,7 @@ const KEPT_DOCUMENTS = 0
  */
 export function startTypst(): (template: string, data: unknown) => Uint8Array {
   const fonts = readFonts()
-  const drawn = new Set(fonts.flatMap((font) => [...charactersOf(font)]))
+  const drawn = drawnCharacters()
   const workspace = fileURLToPath(new URL('templates/', import.meta.url))
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: [...fonts] }], workspace })
   return (template, data) => {

@@ -12,7 +12,7 @@ import type { GuardName } from './procedures/guard-names.ts'
 import type { Procedure } from './procedures/procedure.ts'
 import type { Registered } from './registers/register.ts'
 import type { RulesByAudience } from './reports/protection/rules.ts'
-import type { RetentionRules } from './retention/rules.ts'
+import type { ReportFileRules, RetentionRules } from './retention/rules.ts'
 
 export interface Country {
   readonly code: CountryCode
@@ -130,6 +130,7 @@ export interface World {
   readonly ladder: Ladder
   readonly guardBasis: ReadonlyMap<GuardName, readonly GuardProvision[]>
   readonly retention: ReadonlyMap<CountryCode, RetentionRules>
+  readonly reportFiles: ReportFileRules
   /** Disclosure control of what is counted, by who reads it. */
   readonly protection: RulesByAudience
   /** The office that plays a role in its country until another is assigned. */

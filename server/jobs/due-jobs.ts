@@ -7,6 +7,7 @@ import { climbLadder } from './climb-ladder.ts'
 import { eraseWhatIsDue, purgeInTime } from './erase-what-is-due.ts'
 import { forgetAttempts } from './forget-attempts.ts'
 import { forgetErased } from './forget-erased.ts'
+import { letFilesGo } from './let-files-go.ts'
 import { pause } from './pause.ts'
 import { raiseWhereNobodyIs } from './raise-where-nobody-is.ts'
 import { reckonAgain } from './reckon-again.ts'
@@ -35,6 +36,7 @@ export async function runDueJobs(service: Service): Promise<void> {
   await raiseWhereNobodyIs(service)
   await eraseWhatIsDue(service)
   await forgetErased(service)
+  await letFilesGo(service)
   // What a process that died was making is taken up again.
   service.reports.wake()
   // Last: a log that nobody signs, and a role that may not write files anew, fail every minute, and nothing may wait for it.

@@ -24,6 +24,8 @@ export function checkText(typed: TypedNote): TextCheck {
       return { text: verdict.text, findings: verdict.findings, converted: null, problems }
     case 'encoding-unclear':
       return { text: verdict.unclear.before, findings: [], converted: null, problems }
+    case 'not-printable':
+      return { text: verdict.text, findings: [], converted: null, problems }
     case 'too-long':
       return { text: null, findings: [], converted: null, problems }
   }

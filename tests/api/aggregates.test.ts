@@ -4,6 +4,7 @@ import { roles } from '../../server/domain/cases/roles.ts'
 import type { CountryCode } from '../../server/domain/kernel/country.ts'
 import { Api, type Looked } from '../support/api.ts'
 import { engineKinds, START } from '../support/engines.ts'
+import { factsIn } from '../support/report-desk.ts'
 import { stored, traceOf } from '../support/stored.ts'
 
 const LIST = `query ($country: CountryCode, $year: Int, $first: Int, $after: String, $replaced: Boolean) {
@@ -115,14 +116,20 @@ describe.each(engineKinds)('national figures, on %s', (kind) => {
     const first = await handIn('MM', [figure(2021, 10), figure(2021, 4, { indicator: 'convicted' })])
     const quarter = await handIn('MM', [figure(2021, 2, { quarter: 1 })])
     expect(quarter.problems.map((one: Looked) => one.code)).toEqual(['FIGURES_OVERLAP'])
-    const named = quarter.problems[0].facts.find((one: Looked) => one.key === 'import').text
-    expect(named).toBe(readGlobalId(first.noun.id)?.id)
+    const told = factsIn(quarter.problems[0])
+    expect(told).toMatchObject({ country: 'MM', period: '2021', indicator: 'identified', import: first.noun.id })
+    // It is said in words where to find it, and no id stands in them.
+    const { message } = quarter.problems[0]
+    expect(told).toMatchObject({ source: said.source.text, sourceDay: '2026-02-01' })
+    for (const part of [said.source.text, api.service.world.countries.get('MM')?.label.my, '၂၀၂၆'])
+      expect(message).toContain(part)
+    expect(message).not.toContain(readGlobalId(first.noun.id)?.id)
     // Other indicators, periods and countries do not touch it.
     api.later(1)
     expect((await handIn('MM', [figure(2021, 7, { indicator: 'assisted' }), figure(2022, 10)])).problems).toEqual([])
     expect((await handIn('KH', [figure(2021, 10)])).problems).toEqual([])
     api.later(1)
-    const second = await handIn('MM', [figure(2021, 11)], { replaces: [named] })
+    const second = await handIn('MM', [figure(2021, 11)], { replaces: [told.import] })
     expect(second.problems).toEqual([])
     const totals = async (more: object) =>
       (await list({ country: 'MM', year: 2021, ...more })).map((one) => [

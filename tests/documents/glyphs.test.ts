@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
-import { charactersOf } from '../../server/documents/character-map.ts'
-import { readFonts } from '../../server/documents/fonts.ts'
+import { drawnCharacters } from '../../server/adapters/drawn-characters.ts'
 import { MissingGlyph, missingIn } from '../../server/documents/missing-glyph.ts'
 import { openTypesetter } from '../../server/documents/typesetter.ts'
 import { languages } from '../../server/domain/kernel/language.ts'
@@ -10,7 +9,7 @@ import { sampleLetter } from '../support/sample-letter.ts'
 const typesetter = openTypesetter()
 afterAll(() => typesetter.close())
 
-const drawn = new Set(readFonts().flatMap((font) => [...charactersOf(font)]))
+const drawn = drawnCharacters()
 
 /** A Khmer and an English side, with something put into the second paragraph of the Khmer one. */
 function withText(text: string) {

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sumProblems, withTotal } from '../../server/domain/aggregates/add-up.ts'
-import type { GivenFigure, Part } from '../../server/domain/aggregates/aggregate.ts'
+import type { GivenFigure, ImportHead, Part } from '../../server/domain/aggregates/aggregate.ts'
 import { compare } from '../../server/domain/aggregates/compare.ts'
 import { figureProblems, overlapProblems } from '../../server/domain/aggregates/figure-problems.ts'
 import { lastDayOf, periodsOverlap, periodText } from '../../server/domain/aggregates/period.ts'
-import type { Code } from '../../server/domain/kernel/ids.ts'
+import type { SafeText } from '../../server/domain/confidentiality/safe-text.ts'
+import type { Code, OfficeId } from '../../server/domain/kernel/ids.ts'
 import type { Day, Instant } from '../../server/domain/kernel/instant.ts'
 
 const TODAY = '2026-03-02' as Day
@@ -125,12 +126,27 @@ describe('what a figure may say', () => {
   })
 
   test('what was reported already, unless its import is replaced: one problem an import', () => {
-    const importedAt = '2026-01-05T02:00:00.000Z' as Instant
-    const current = [1, 2].map((quarter) => ({ ...figure({ quarter }), importId: 'first', importedAt }))
+    const first: ImportHead = {
+      id: 'first',
+      country: 'TH',
+      number: 1,
+      definition: 'Each once.' as SafeText,
+      coverage: 'All of it.' as SafeText,
+      source: 'Annual report.' as SafeText,
+      sourceDay: '2026-01-04' as Day,
+      replaces: [],
+      replacedBy: null,
+      office: 'th-taskforce' as OfficeId,
+      importedAt: '2026-01-05T02:00:00.000Z' as Instant,
+    }
+    const current = [1, 2].map((quarter) => ({ ...figure({ quarter }), import: first }))
     const reported = { count: 1, named: [], current }
     const [one, ...more] = overlapProblems([figure({ total: 3 })], reported, [])
     expect(more).toEqual([])
-    expect(one).toMatchObject({ code: 'FIGURES_OVERLAP', facts: { import: 'first', period: '2025-Q1' } })
+    expect(one).toMatchObject({
+      code: 'FIGURES_OVERLAP',
+      facts: { import: 'first', period: '2025-Q1', country: 'TH', source: 'Annual report.', sourceDay: '2026-01-04' },
+    })
     expect(overlapProblems([figure({ total: 3 })], reported, ['first'])).toEqual([])
     expect(overlapProblems([figure({ quarter: 3, total: 3 })], reported, [])).toEqual([])
     expect(overlapProblems([figure({ indicator: 'assisted' as Code, total: 3 })], reported, [])).toEqual([])

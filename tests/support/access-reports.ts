@@ -1,6 +1,7 @@
 import type { Code } from '../../server/domain/kernel/ids.ts'
 import type { AccessWorld } from './access-world.ts'
 import { line, ReportDesk } from './report-desk.ts'
+import { keepOldText } from './report-store.ts'
 import { addFacts, straightHome } from './told-facts.ts'
 import { wholeMeeting } from './whole-meeting.ts'
 
@@ -22,8 +23,9 @@ export async function reportsIn({ api, way }: AccessWorld): Promise<readonly str
   await addFacts(api.engine, [...home(9), ...home(12, 'male')])
   const meeting = await way.must(secretariat, 'recordMeeting', wholeMeeting('IMM', { number: 77 }))
   const older = await desk.report({ ...REVIEW, meeting })
-  const lines = ['ACTIVITIES', 'RESULTS', 'NEXT_PLAN'].map((part) => line('No font has ᚠ.', { part }))
+  const lines = ['ACTIVITIES', 'RESULTS', 'NEXT_PLAN'].map((part) => line('In words.', { part }))
   await desk.edit(older, 'LA', lines, ['OFFICES'])
+  await keepOldText(api.engine, await desk.part(older, 'LA'), 'No font has ᚠ.')
   await desk.clear(older, 'LA')
   api.later(1)
   await addFacts(api.engine, home(8))

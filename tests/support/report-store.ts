@@ -1,8 +1,12 @@
 import { eq } from '../../db/drizzle.ts'
 import type { Engine } from '../../db/engine.ts'
+import { registerEntry, registerWrites } from '../../db/register-queries.ts'
 import { param, statement } from '../../db/statement.ts'
 import { readGlobalId } from '../../schema/global-id.ts'
+import type { SafeText } from '../../server/domain/confidentiality/safe-text.ts'
+import { registered } from '../../server/domain/registers/act.ts'
 import { type Release, releaseOf } from '../../server/domain/reports/protection/releases.ts'
+import { START } from './engines.ts'
 
 const jobs = statement(({ q, t }) =>
   q.select({ id: t.reportJobs.id, kind: t.reportJobs.kind, attempt: t.reportJobs.attempt }).from(t.reportJobs),
@@ -49,3 +53,13 @@ export async function releaseRows(engine: Engine) {
 /** The same, with its true counts. */
 export const releasesIn = async (engine: Engine): Promise<readonly Release[]> =>
   (await releaseRows(engine)).map(({ content }) => releaseOf(content))
+
+/** Every line of a part says this, as it was kept before the service looked at its characters. */
+export async function keepOldText(engine: Engine, part: string, text: string): Promise<void> {
+  const entry = await registerEntry(engine, 'reportPart', bareId(part))
+  if (!entry || entry.content.lines.length === 0) throw new Error(`there is no line in ${part}`)
+  const wording = [{ language: 'en' as const, text: text as SafeText }]
+  const content = { ...entry.content, lines: entry.content.lines.map((line) => ({ ...line, wording })) }
+  const { register } = registered('reportPart', entry.id, entry.version, content)
+  if (!register || (await engine.commit(registerWrites(register, START))) !== null) throw new Error('it was not kept')
+}

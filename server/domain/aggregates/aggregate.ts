@@ -65,7 +65,7 @@ export interface Reported {
   /** The imports that the new one wants to replace, where they are its own. */
   readonly named: readonly ImportHead[]
   /** Figures of current imports in the same years. */
-  readonly current: readonly (Scope & { readonly importId: string; readonly importedAt: Instant })[]
+  readonly current: readonly (Scope & { readonly import: ImportHead })[]
 }
 
 /** Whether two figures count the same thing, in whatever period. */

@@ -67,10 +67,12 @@ export function overlapProblems(
   const found = new Map<string, Problem>()
   for (const [place, figure] of figures.entries())
     for (const one of current) {
-      if (replaces.includes(one.importId) || found.has(one.importId)) continue
+      const { id, country, source, sourceDay, importedAt } = one.import
+      if (replaces.includes(id) || found.has(id)) continue
       if (!sameCount(one, figure) || !periodsOverlap(one, figure)) continue
-      const facts = { import: one.importId, at: one.importedAt, period: periodText(one), indicator: one.indicator }
-      found.set(one.importId, problem('FIGURES_OVERLAP', facts, ['figures', String(place)]))
+      const counted = { country, period: periodText(one), indicator: one.indicator }
+      const facts = { ...counted, source, sourceDay, at: importedAt, import: id }
+      found.set(id, problem('FIGURES_OVERLAP', facts, ['figures', String(place)]))
     }
   return [...found.values()]
 }

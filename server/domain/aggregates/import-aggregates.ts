@@ -20,7 +20,7 @@ const fields = {
   figures: figures('The figures: at most 1,000 totals and parts together.'),
   replaces: optional(
     aggregateImports(
-      'Earlier imports of the country that this one takes the place of, each whole; by their id, or as FIGURES_OVERLAP names them.',
+      'Earlier imports of the country that this one takes the place of, each whole; by their id, which FIGURES_OVERLAP names.',
     ),
   ),
 } as const

@@ -24,6 +24,8 @@ export interface GuardTools {
   /** 0 (Unicode) to 1 (Zawgyi). */
   readonly zawgyiProbability: (text: string) => number
   readonly zawgyiToUnicode: (text: string) => string
+  /** Whether documents can show a character: some font of theirs has it. */
+  readonly isDrawn: (character: string) => boolean
 }
 
 /** How Burmese was typed, as the writer says. */
@@ -33,6 +35,12 @@ export type TextEncoding = (typeof textEncodings)[number]
 interface Conversion {
   readonly before: string
   readonly after: string
+}
+
+/** A character that no document can show, and the first place where it stands, in UTF-16 units. */
+export interface Undrawn {
+  readonly character: string
+  readonly from: number
 }
 
 /** What the guard says of a text. `text` is the cleaned one that findings point into. */
@@ -48,6 +56,7 @@ export type Verdict =
   | { readonly kind: 'identity'; readonly text: string; readonly findings: readonly Finding[] }
   | { readonly kind: 'encoding-unclear'; readonly unclear: Conversion }
   | { readonly kind: 'too-long' }
+  | { readonly kind: 'not-printable'; readonly text: string; readonly undrawn: readonly Undrawn[] }
 
 /** Surely Zawgyi from here on, surely Unicode up to there (domain.md 6.D). */
 const [SURE, NOT_AT_ALL] = [0.95, 0.05]
@@ -84,8 +93,16 @@ export function guard(typed: string, encoding: TextEncoding | null, tools: Guard
   if (hidden) return hidden
   if (findings.some(({ blocks }) => blocks)) return { kind: 'identity', text, findings }
   if ([...text].length > NOTE_LENGTH) return { kind: 'too-long' }
+  const undrawn = undrawnIn(text, tools)
+  if (undrawn.length > 0) return { kind: 'not-printable', text, undrawn }
   return { kind: 'safe', text: text as SafeText, doubts: findings, converted }
 }
+
+/** What would stand in a letter or a report as an empty box, each character once. */
+const undrawnIn = (text: string, { isDrawn }: Pick<GuardTools, 'isDrawn'>): readonly Undrawn[] =>
+  [...new Set(text)]
+    .filter((character) => !isDrawn(character))
+    .map((character) => ({ character, from: text.indexOf(character) }))
 
 /** Where the other reading of Burmese holds identity, the text is refused. */
 function hiddenByEncoding(visible: string, converted: Conversion | null, tools: GuardTools): Verdict | null {

@@ -1,7 +1,8 @@
 import type { Finding } from '../confidentiality/finding.ts'
-import { type GuardTools, guard, type TextEncoding, type Verdict } from '../confidentiality/guard.ts'
+import { type GuardTools, guard, type TextEncoding, type Undrawn, type Verdict } from '../confidentiality/guard.ts'
 import { NOTE_LENGTH } from '../confidentiality/safe-text.ts'
 import { bad, type Checked, ok, type Path } from './check-value.ts'
+import { codePointOf } from './plain-text.ts'
 import { type Problem, problem } from './problem.ts'
 
 /** A note as it was typed, and how Burmese was typed where the writer says so. */
@@ -23,6 +24,8 @@ export function checkedOf(verdict: Verdict, path: Path): Checked {
       return bad(problem('TEXT_TOO_LONG', { atMost: NOTE_LENGTH }, [...path, 'text']))
     case 'encoding-unclear':
       return bad(problem('ENCODING_UNCLEAR', { asUnicode: verdict.unclear.after }, [...path, 'encoding']))
+    case 'not-printable':
+      return bad(...verdict.undrawn.map((one) => notPrintable(one, path)))
     case 'identity':
       return bad(...verdict.findings.filter(({ blocks }) => blocks).map((one) => identity(one, path)))
   }
@@ -31,3 +34,7 @@ export function checkedOf(verdict: Verdict, path: Path): Checked {
 /** Which rule and which characters, counted from 1 in the text without invisible ones; the text itself is not repeated. */
 const identity = ({ rule, from, to }: Finding, path: Path): Problem =>
   problem('IDENTITY_IN_TEXT', { rule, from: from + 1, to }, [...path, 'text'])
+
+/** The character itself is no secret, and whoever typed it may not see it: it is named by its code as well. */
+const notPrintable = ({ character, from }: Undrawn, path: Path): Problem =>
+  problem('CHARACTER_NOT_PRINTABLE', { character, codePoint: codePointOf(character), at: from + 1 }, [...path, 'text'])

@@ -117,6 +117,7 @@ export const problemCodes = [
   'NOT_THE_SAME_DAY',
   'IDENTITY_IN_TEXT',
   'ENCODING_UNCLEAR',
+  'CHARACTER_NOT_PRINTABLE',
   'NO_NOTE_WAITS',
   // access
   'STEP_UP_NEEDED',

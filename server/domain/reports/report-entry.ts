@@ -19,7 +19,8 @@ export type Failure = (typeof failures)[number]
 
 /** How far the making of figures or of a file has come. */
 export type Making =
-  | { readonly state: 'making' | 'made' | 'cancelled' }
+  /** `let-go`: a file that was made, and went when its days were over. */
+  | { readonly state: 'making' | 'made' | 'cancelled' | 'let-go' }
   | { readonly state: 'failed'; readonly reason: Failure; readonly detail: string | null }
 
 /** What is being done while figures or a file are made. */
@@ -68,7 +69,7 @@ export interface AreaLine {
 export const fileFormats = ['pdf', 'docx', 'xlsx', 'csv', 'json'] as const
 export type FileFormat = (typeof fileFormats)[number]
 
-/** A file of a report: asked for, made, kept as it was made. */
+/** A file of a report: asked for, made, kept as it was made until its days are over. */
 export interface ReportFileEntry {
   readonly report: string
   readonly format: FileFormat

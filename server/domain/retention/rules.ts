@@ -19,3 +19,8 @@ export interface RetentionRules {
   /** A draft that was never sent goes when nobody touched it for so long. */
   readonly abandonedDraftMonths: Counted
 }
+
+/** Files of reports go some days after they were made: they can be made again. */
+export interface ReportFileRules {
+  readonly keepDays: Counted
+}

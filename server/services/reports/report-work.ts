@@ -31,7 +31,7 @@ export class ReportWork {
     this.#write = write
   }
 
-  /** From now on jobs are done as soon as they are asked for; a failure is told, and the next run tries again. */
+  /** From now on jobs are done as soon as they are asked for; each failure is told. */
   start(service: Service, failed: (error: unknown) => void): void {
     this.#service = service
     this.#failed = failed
@@ -40,10 +40,11 @@ export class ReportWork {
 
   /** Something was asked for, here or elsewhere. */
   wake(): void {
-    if (this.#service && this.#failed) this.run(this.#service).catch(this.#failed)
+    // What fails was told where it failed.
+    if (this.#service && this.#failed) this.run(this.#service).catch(() => {})
   }
 
-  /** All that is to be done now. */
+  /** All that is to be done now. What breaks holds up nothing else; of what broke the first is thrown at the end. */
   run(service: Service): Promise<void> {
     this.#again = true
     this.#running ??= this.#all(service)
@@ -58,16 +59,25 @@ export class ReportWork {
   }
 
   async #all(service: Service): Promise<void> {
+    const failed = this.#failed
+    const broken: unknown[] = []
+    const breaks = (error: unknown) => {
+      broken.push(error)
+      failed?.(error)
+    }
     try {
       while (this.#again) {
         this.#again = false
         for (let job = await this.#next(service); job && !this.#stop.signal.aborted; job = await this.#next(service))
-          await this.#one(service, job)
+          await this.#one(service, job).catch(breaks)
       }
+    } catch (error) {
+      breaks(error)
     } finally {
       // At once: whoever asks after the last look begins anew.
       this.#running = null
     }
+    if (broken.length > 0) throw broken[0]
   }
 
   /** The oldest free job, now held by this process. */
