@@ -81,7 +81,7 @@ describe.each(engineKinds)(`consent withdrawn at any step (SEED=${seed}), on %s`
     return seen
   }
 
-  test.each(sampled(beforeSending, 2, kind))(
+  test.each(sampled(beforeSending, 3, kind))(
     'before it is sent (%s) nothing reaches the other side, and the agency closes alone',
     {
       timeout: 600_000,
@@ -115,7 +115,7 @@ describe.each(engineKinds)(`consent withdrawn at any step (SEED=${seed}), on %s`
   const withAndWithoutNotice = afterSending.flatMap((when) =>
     [false, true].map((noNotice) => [when, noNotice] as const),
   )
-  test.each(sampled(withAndWithoutNotice, 6, kind))(
+  test.each(sampled(withAndWithoutNotice, 10, kind))(
     'after it was sent (%s, no notice: %s) nothing is left but to acknowledge and to close',
     {
       timeout: 600_000,

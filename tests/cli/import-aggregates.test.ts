@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { importCommand } from '../../server/cli/import.ts'
 import { Api, type Looked } from '../support/api.ts'
 import { runCommand } from '../support/command.ts'
 import { SheetFiles } from '../support/sheet-files.ts'
@@ -8,26 +9,33 @@ const HEAD = ['year', 'quarter', 'indicator', 'requestingCountry', 'countryOfRet
 const files = new SheetFiles()
 afterAll(() => files.remove())
 
-/** What reading a file came to, without sending it. */
-function dry(path: string, ...more: readonly string[]): { code: number | null; read: Looked } {
-  const { code, stdout, stderr } = runCommand(['import', 'aggregates', path, '--dry-run', '--json', ...more])
-  return { code, read: stdout ? JSON.parse(stdout) : stderr }
+/** What reading a file came to, without sending it: the command in this process, as what it says is looked at. */
+async function dry(path: string): Promise<{ code: number; read: Looked }> {
+  let read: Looked = null
+  const output = {
+    say: () => {},
+    result: (json: object) => {
+      read = json
+    },
+  }
+  const code = await importCommand.run(['aggregates', path], { 'dry-run': true }, output)
+  return { code, read }
 }
 const places = ({ problems }: Looked) => problems.map((one: Looked) => [one.code, one.row, one.column])
 const TOTAL = [{ year: 2025, indicator: 'identified', total: 12, parts: [] }]
 
 describe('a sheet is read', () => {
-  test('comma, semicolon or tab, with a BOM or without', () => {
+  test('comma, semicolon or tab, with a BOM or without', async () => {
     for (const delimiter of [',', ';', '\t'])
       for (const bom of ['', '\ufeff']) {
         const text = `${bom}${['year', 'indicator', 'value'].join(delimiter)}\r\n${['2025', 'identified', '12'].join(delimiter)}\r\n`
-        expect(dry(files.write(text, 'csv'))).toEqual({ code: 0, read: { figures: TOTAL } })
+        expect(await dry(files.write(text, 'csv'))).toEqual({ code: 0, read: { figures: TOTAL } })
       }
   })
 
-  test('names of columns, codes and countries in the seven languages', () => {
+  test('names of columns, codes and countries in the seven languages', async () => {
     const th = ['ปี,ตัวชี้วัด,ประเทศผู้ร้องขอ,ประเทศที่จะกลับไป,เพศ,จำนวน', '2025,ผู้เสียหายที่ได้รับการคัดแยก,ไทย,ลาว,หญิง,7']
-    expect(dry(files.write(th.join('\n'), 'csv')).read.figures).toEqual([
+    expect((await dry(files.write(th.join('\n'), 'csv'))).read.figures).toEqual([
       {
         year: 2025,
         indicator: 'identified',
@@ -37,7 +45,7 @@ describe('a sheet is read', () => {
       },
     ])
     const zh = files.write('年份;季度;指标;年龄;数量\n2025;2;被定罪人员;儿童;3\n', 'csv')
-    expect(dry(zh).read.figures).toEqual([
+    expect((await dry(zh)).read.figures).toEqual([
       { year: 2025, quarter: 2, indicator: 'convicted', parts: [{ age: 'child', value: 3 }] },
     ])
   })
@@ -54,14 +62,14 @@ describe('a sheet is read', () => {
       [year, 'identified', value],
     ]
     for (const path of [files.csv(rows), await files.xlsx(rows)])
-      expect(dry(path)).toEqual({ code: 0, read: { figures: TOTAL } })
+      expect(await dry(path)).toEqual({ code: 0, read: { figures: TOTAL } })
   })
 
   test('marks between thousands, formulas that have a value, numbers as numbers', async () => {
     const rows = ['1,234', '1.234', '1 234', '၁,၂၃၄', '1’234'].map((value) => [2025, 'identified', value])
     for (const row of rows) {
       const path = await files.xlsx([['year', 'indicator', 'value'], row])
-      expect(dry(path).read.figures[0].total).toBe(1234)
+      expect((await dry(path)).read.figures[0].total).toBe(1234)
     }
     const path = await files.xlsx([
       ['year', 'indicator', 'sex', 'value'],
@@ -69,7 +77,7 @@ describe('a sheet is read', () => {
       [2025, 'identified', 'male', 7],
       [2025, 'identified', null, { formula: 'D2+D3', result: 12 }],
     ])
-    expect(dry(path).read.figures).toMatchObject([{ total: 12, parts: [{ value: 5 }, { value: 7 }] }])
+    expect((await dry(path)).read.figures).toMatchObject([{ total: 12, parts: [{ value: 5 }, { value: 7 }] }])
   })
 
   test('a sheet by its name; one that is not there is told', async () => {
@@ -77,8 +85,11 @@ describe('a sheet is read', () => {
       ['year', 'indicator', 'value'],
       [2025, 'identified', 12],
     ])
-    expect(dry(path, '--sheet', '2025').code).toBe(0)
-    expect(dry(path, '--sheet', '2024')).toMatchObject({ code: 1, read: { problems: [{ code: 'unreadable' }] } })
+    const given = (sheet: string) => ['import', 'aggregates', path, '--dry-run', '--json', '--sheet', sheet]
+    const there = runCommand(given('2025'))
+    expect([there.code, JSON.parse(there.stdout)]).toEqual([0, { figures: TOTAL }])
+    const { code, stdout } = runCommand(given('2024'))
+    expect([code, JSON.parse(stdout)]).toMatchObject([1, { problems: [{ code: 'unreadable' }] }])
   })
 })
 
@@ -92,7 +103,7 @@ describe('what is wrong is told with its row and column', () => {
       ],
       (sheet) => sheet.mergeCells('A2:A3'),
     )
-    const { code, read } = dry(path)
+    const { code, read } = await dry(path)
     expect(code).toBe(1)
     expect(read.problems).toEqual([{ code: 'merged', row: 2, message: expect.stringContaining('A2:A3') }])
   })
@@ -109,7 +120,7 @@ describe('what is wrong is told with its row and column', () => {
       ['last year', 'assisted', null, -4],
       [2025, 'assisted', null, 'ဝ'],
     ])
-    const { code, read } = dry(path)
+    const { code, read } = await dry(path)
     expect(code).toBe(1)
     expect(places(read)).toEqual([
       ['empty', 2, 'Number'],
@@ -125,17 +136,22 @@ describe('what is wrong is told with its row and column', () => {
     expect(read.sheet).toBe('2025')
   })
 
-  test('columns: unknown, twice, missing; no rows; the same total twice; no table at all', () => {
-    expect(places(dry(files.csv([['year', 'year', 'who', 'value']])).read)).toEqual([
+  test('columns: unknown, twice, missing; no rows; the same total twice; no table at all', async () => {
+    expect(places((await dry(files.csv([['year', 'year', 'who', 'value']]))).read)).toEqual([
       ['columnTwice', 1, 'B'],
       ['unknownColumn', 1, 'C'],
       ['columnMissing', undefined, 'indicator'],
     ])
-    expect(places(dry(files.csv([['year', 'indicator', 'value']])).read)).toEqual([['noRows', undefined, undefined]])
+    expect(places((await dry(files.csv([['year', 'indicator', 'value']]))).read)).toEqual([
+      ['noRows', undefined, undefined],
+    ])
     const twice = [['year', 'indicator', 'value'], ...[1, 2].map((value) => [2025, 'identified', value])]
-    expect(places(dry(files.csv(twice)).read)).toEqual([['rowTwice', 3, undefined]])
+    expect(places((await dry(files.csv(twice))).read)).toEqual([['rowTwice', 3, undefined]])
     for (const content of [new Uint8Array([0xff, 0xfe, 0x41]), 'PK no archive'])
-      expect(dry(files.write(content, 'csv'))).toMatchObject({ code: 1, read: { problems: [{ code: 'unreadable' }] } })
+      expect(await dry(files.write(content, 'csv'))).toMatchObject({
+        code: 1,
+        read: { problems: [{ code: 'unreadable' }] },
+      })
   })
 
   test('in the language asked for', () => {

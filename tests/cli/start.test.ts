@@ -14,7 +14,7 @@ describe('npm start', { timeout: 600_000 }, () => {
   const at = (name: string) => `file:${join(folder, name)}`
   const start = (environment: Record<string, string>) => {
     const { status, stderr } = spawnSync(process.execPath, ['server/main.ts'], {
-      env: { PATH: process.env['PATH'], ...environment },
+      env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...environment },
       encoding: 'utf8',
     })
     return [status, stderr.trim()]

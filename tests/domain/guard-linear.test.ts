@@ -77,19 +77,20 @@ function ofProcessor(run: () => void): number {
 }
 
 test('every pattern takes time in proportion to the text', () => {
-  const used = new Set<RegExp>()
-  const matchAll = String.prototype.matchAll
-  vi.spyOn(String.prototype, 'matchAll').mockImplementation(function (this: string, pattern: RegExp) {
-    used.add(pattern)
-    return matchAll.call(this, pattern)
-  } as typeof matchAll)
+  const used = new Map<string, RegExp>()
+  const replace = String.prototype.replace
+  vi.spyOn(String.prototype, 'replace').mockImplementation(function (this: string, ...given: unknown[]) {
+    const [pattern] = given
+    if (pattern instanceof RegExp && pattern.global) used.set(`${pattern}`, pattern)
+    return Reflect.apply(replace, this, given)
+  } as typeof replace)
   for (const { text: sentence } of corpus) findingsIn(sentence, guardTools)
   vi.restoreAllMocks()
   expect(used.size).toBeGreaterThan(40)
   // V8 13.6 forgets modifiers now and then: a pattern with one finds a text, then the same text no more.
-  expect([...used].filter(({ source }) => /\(\?[ims]*-?[ims]+:/.test(source))).toEqual([])
+  expect([...used.values()].filter(({ source }) => /\(\?[ims]*-?[ims]+:/.test(source))).toEqual([])
   const wild: string[] = []
-  for (const pattern of used)
+  for (const pattern of used.values())
     for (const piece of PIECES) {
       const isWild = (measure: (run: () => void) => number): boolean => {
         const [short, long] = [4000, 32_000].map((length) => {

@@ -5,6 +5,7 @@ import type { Engine } from '../../db/engine.ts'
 import { seedProcedures } from '../../db/procedure-queries.ts'
 import type { Instant } from '../../server/domain/kernel/instant.ts'
 import { freshDatabase } from './postgres-database.ts'
+import { sampled } from './sample.ts'
 
 export const START = '2026-03-02T02:00:00.000Z' as Instant
 
@@ -28,3 +29,6 @@ export async function openEngine(kind: Engine['kind']): Promise<OpenEngine> {
   }
 }
 export const engineKinds = ['sqlite', 'postgres'] as const
+
+/** Where a proof plays the same on each engine: in full both of them; in the sample the one that the seed says. */
+export const sampledEngines = sampled(engineKinds, 2, 'sqlite')

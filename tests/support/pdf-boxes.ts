@@ -48,35 +48,39 @@ interface Pdfium {
 
 const PATH = 2
 
-/** Where everything stands on each page. */
-export async function pdfBoxes(pdf: Uint8Array): Promise<readonly PageBoxes[]> {
+/** What `look` finds in where everything stands on each page. A text is read when it is asked for, as reading it takes long. */
+export async function lookAtBoxes<T>(pdf: Uint8Array, look: (pages: readonly PageBoxes[]) => T): Promise<T> {
   const reader = await PDFiumLibrary.init()
   const pdfium: Pdfium = Reflect.get(reader, 'module')
   const at = pdfium.wasmExports.malloc(pdf.length)
   pdfium.HEAPU8.set(pdf, at)
   const document = pdfium._FPDF_LoadMemDocument(at, pdf.length, 0)
-  const pages = Array.from({ length: pdfium._FPDF_GetPageCount(document) }, (_, index) => {
-    const page = pdfium._FPDF_LoadPage(document, index)
-    const boxes = boxesOf(pdfium, page)
-    pdfium._FPDF_ClosePage(page)
-    return boxes
-  })
+  const opened = Array.from({ length: pdfium._FPDF_GetPageCount(document) }, (_, index) =>
+    openPage(pdfium, pdfium._FPDF_LoadPage(document, index)),
+  )
+  const found = look(opened.map(({ boxes }) => boxes))
+  for (const { close } of opened) close()
   pdfium._FPDF_CloseDocument(document)
   pdfium.wasmExports.free(at)
   reader.destroy()
-  return pages
+  return found
 }
 
-function boxesOf(pdfium: Pdfium, page: number): PageBoxes {
+function openPage(pdfium: Pdfium, page: number): { readonly boxes: PageBoxes; readonly close: () => void } {
   const text = pdfium._FPDFText_LoadPage(page)
   const memory = pdfium.wasmExports.malloc(4096)
   const view = () => new DataView(pdfium.HEAPU8.buffer, memory)
   const texts = Array.from({ length: pdfium._FPDFText_CountRects(text, 0, -1) }, (_, index) => {
     pdfium._FPDFText_GetRect(text, index, memory, memory + 8, memory + 16, memory + 24)
     const [left = 0, top = 0, right = 0, bottom = 0] = [0, 8, 16, 24].map((place) => view().getFloat64(place, true))
-    const length = pdfium._FPDFText_GetBoundedText(text, left, top, right, bottom, memory, 2048)
-    const said = Array.from({ length }, (_, place) => String.fromCharCode(view().getUint16(place * 2, true)))
-    return { left, bottom, right, top, text: said.join('').replaceAll('\0', '') }
+    return {
+      ...{ left, bottom, right, top },
+      get text() {
+        const length = pdfium._FPDFText_GetBoundedText(text, left, top, right, bottom, memory, 2048)
+        const said = Array.from({ length }, (_, place) => String.fromCharCode(view().getUint16(place * 2, true)))
+        return said.join('').replaceAll('\0', '')
+      },
+    }
   })
   const shapes = Array.from({ length: pdfium._FPDFPage_CountObjects(page) }, (_, index) =>
     pdfium._FPDFPage_GetObject(page, index),
@@ -87,8 +91,11 @@ function boxesOf(pdfium: Pdfium, page: number): PageBoxes {
       const [left = 0, bottom = 0, right = 0, top = 0] = [0, 4, 8, 12].map((place) => view().getFloat32(place, true))
       return { left, bottom, right, top }
     })
-  pdfium.wasmExports.free(memory)
-  pdfium._FPDFText_ClosePage(text)
   const [right, top] = [pdfium._FPDF_GetPageWidth(page), pdfium._FPDF_GetPageHeight(page)]
-  return { page: { left: 0, bottom: 0, right, top }, texts, shapes }
+  const close = () => {
+    pdfium.wasmExports.free(memory)
+    pdfium._FPDFText_ClosePage(text)
+    pdfium._FPDF_ClosePage(page)
+  }
+  return { boxes: { page: { left: 0, bottom: 0, right, top }, texts, shapes }, close }
 }

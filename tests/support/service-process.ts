@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { request } from 'node:http'
 import { type Errand, type Outcome, readOutcome, requestOf } from './errands.ts'
 
+const KEEP_COMPILED = new URL('keep-compiled.ts', import.meta.url).href
+
 /** The service as `npm start` runs it, in a process of its own that a test can kill. */
 export class ServiceProcess {
   readonly #child: ChildProcess
@@ -25,7 +27,7 @@ export class ServiceProcess {
       RATE_LIMIT_PER_MINUTE: '1000000',
       OVERLOAD_MS: '60000',
     }
-    const child = spawn(process.execPath, ['server/main.ts'], {
+    const child = spawn(process.execPath, ['--import', KEEP_COMPILED, 'server/main.ts'], {
       env: { ...process.env, ...settings, DATABASE_URL: databaseUrl, SESSION_SECRET: secret, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -55,10 +55,22 @@ export const scan = (text: string, patterns: readonly (RegExp | Scripted)[]): re
   patterns.flatMap((one) => {
     const { pattern, script, before }: Scripted = one instanceof RegExp ? { pattern: one } : one
     if (script && !script.test(text)) return []
-    return [...text.matchAll(pattern)].flatMap((match) => {
-      const [at, to] = [match.index, match.index + match[0].length]
-      if (!before) return [{ from: at, to, group: match[1] ?? '' }]
-      const found = before.exec(text.slice(Math.max(0, at - LOOK_BACK), at))
-      return found ? [{ from: at - found[0].length, to, group: found[1] ?? '' }] : []
+    return matchesOf(text, pattern).flatMap((match) => {
+      if (!before) return [match]
+      const { from, to } = match
+      const found = before.exec(text.slice(Math.max(0, from - LOOK_BACK), from))
+      return found ? [{ from: from - found[0].length, to, group: found[1] ?? '' }] : []
     })
   })
+
+/** As `matchAll` finds them. That makes a pattern anew for each text, and these are so large that it takes most of the time. */
+function matchesOf(text: string, pattern: RegExp): readonly Match[] {
+  const matches: Match[] = []
+  text.replace(pattern, (all: string, ...groupsAndPlace: readonly unknown[]) => {
+    const [group] = groupsAndPlace
+    const from = Number(groupsAndPlace.find((one) => typeof one === 'number'))
+    matches.push({ from, to: from + all.length, group: typeof group === 'string' ? group : '' })
+    return all
+  })
+  return matches
+}

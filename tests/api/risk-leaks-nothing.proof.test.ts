@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Language } from '../../server/domain/kernel/language.ts'
 import { Api } from '../support/api.ts'
-import { engineKinds } from '../support/engines.ts'
+import { sampledEngines } from '../support/engines.ts'
+import { seed } from '../support/sample.ts'
 import { type Officer, receivers, requesters } from '../support/step-by-step.ts'
 import { difference, type Held, namesOf, toldAbout, toldInLists, withoutNames } from '../support/told.ts'
 import { at, nobody } from '../support/way-home.ts'
@@ -12,7 +13,7 @@ const ACT = 'RECORD_RISK_ASSESSMENT'
 const ASSESSED = '2026-03-03T07:08:09.123Z'
 const high = { ...noRisk, risk: 'high', refoulementConcern: true }
 
-describe.each(engineKinds)('a risk found on one side, on %s', (kind) => {
+describe.each(sampledEngines)(`a risk found on one side (SEED=${seed}), on %s`, (kind) => {
   let api: Api
   let way: WayOverHttp
   beforeEach(async () => {

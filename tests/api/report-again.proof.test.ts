@@ -15,10 +15,11 @@ import type { ReportContent } from '../../server/domain/reports/report.ts'
 import { type FileFormat, fileFormats } from '../../server/domain/reports/report-entry.ts'
 import { dimensionsIn } from '../../server/services/reports/figure-codes.ts'
 import { Api, type Looked } from '../support/api.ts'
-import { engineKinds } from '../support/engines.ts'
+import { sampledEngines } from '../support/engines.ts'
 import { FiguresDesk } from '../support/figures-desk.ts'
 import { heldBy, tableShown } from '../support/figures-shown.ts'
 import { releasesIn } from '../support/report-store.ts'
+import { seed } from '../support/sample.ts'
 import { playSecondQuarter } from '../support/second-quarter.ts'
 import { ServiceProcess } from '../support/service-process.ts'
 import type { SmallWorld } from '../support/small-world.ts'
@@ -48,7 +49,7 @@ interface Drafted {
   readonly told: Looked
 }
 
-describe.each(engineKinds)('a report made again, on %s', (kind) => {
+describe.each(sampledEngines)(`a report made again (SEED=${seed}), on %s`, (kind) => {
   let store: StoreOnDisk
   let api: Api
   /** Published: a summary, because its pages are few. */
