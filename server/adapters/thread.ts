@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
+const STAND_BACK = new URL('stand-back.worker.ts', import.meta.url).href
+
 /** The thread ended without an answer: killed, or out of memory. */
 export class ThreadDied extends Error {}
 
@@ -10,13 +12,14 @@ const YOUNG_MEGABYTES = 16
 
 /**
  * Starts a file as a thread, gives it `workerData` and takes its one message for the answer. The thread gets no
- * environment, and ends when the signal does; then, as when it dies, the promise is rejected.
+ * environment, stands back behind who answers, and ends when the signal does; then, as when it dies, the promise is rejected.
  */
 export function inThread<T>(file: URL, workerData: unknown, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted()
   const worker = new Worker(file, {
     workerData,
     env: {},
+    execArgv: ['--import', STAND_BACK],
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   })
   return new Promise<T>((resolve, reject) => {

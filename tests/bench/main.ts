@@ -26,7 +26,7 @@ process: how long nobody else is served while it walks over all open cases.
   --quick     10,000 cases and few rounds
   --large     1,000,000 cases as well; 10 GB
   --log       the log alone: what an entry costs, and verify over a million of them; 1 GB
-  --reports   reports alone: figures and files of a year, and what officers feel of it; 4 GB
+  --reports   reports alone, on SQLite and PostgreSQL: figures and files of a year, and what officers feel of it; 10 GB
   --json      machine output
   --profile DIR
               CPU profiles of service and floor, for Chrome's developer tools or an editor; ratios are then not to be trusted
@@ -75,7 +75,7 @@ const templates = await liveTemplates(folder, start)
 const reportCases = quick ? 10_000 : 200_000
 const makeReports = async () => {
   tell(`making reports over ${reportCases.toLocaleString('en')} cases …`)
-  return reportsOver(folder, templates, start, reportCases)
+  return reportsOver(folder, templates, start, reportCases, quick ? 2 : 5)
 }
 if (reports) {
   const lines = await makeReports()

@@ -26,6 +26,20 @@ const statOf = (pid: number): readonly string[] | undefined => read(pid, 'stat')
 /** Clock ticks of a second, as Linux tells them to everybody. */
 const TICKS = 100
 
+/** Seconds that the processors of the machine have been at work. */
+export function busySeconds(): number {
+  const [, user, nice, system, , , irq, softirq] =
+    /^cpu .*/.exec(readFileSync('/proc/stat', 'utf8'))?.[0].split(/ +/) ?? []
+  return [user, nice, system, irq, softirq].reduce((sum, one) => sum + Number(one ?? 0), 0) / TICKS
+}
+
+/** Seconds on the processor of a process and all that it started, also of what has ended. */
+export function treeCpu(pid: number): number {
+  const own = statOf(pid)?.slice(11, 15) ?? []
+  const ticks = own.reduce((sum, one) => sum + Number(one), 0)
+  return childrenOf(pid).reduce((sum, child) => sum + treeCpu(child), ticks / TICKS)
+}
+
 /** Seconds on the processor, and the most memory it ever had in bytes. */
 export function usedBy(pid: number): { readonly cpu: number; readonly peak: number } {
   const stat = statOf(pid)

@@ -1,6 +1,8 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '../../server/domain/kernel/instant.ts'
+import { startPostgres } from '../support/postgres-server.ts'
+import { copyIntoPostgres } from './copy-store.ts'
 import { measureReports } from './making-reports.ts'
 import { makeOfficers, makeSecretary } from './officers.ts'
 import type { Line } from './report.ts'
@@ -9,12 +11,13 @@ import { fill, makeDatabase } from './seed.ts'
 import { fillFacts } from './seed-facts.ts'
 import type { Templates } from './templates.ts'
 
-/** Reports of a year over a database of its own, with the statistics of two years. */
+/** Reports of a year over a store of their own, with the statistics of two years; the same on both engines. */
 export async function reportsOver(
   folder: string,
   templates: Templates,
   start: Instant,
   cases: number,
+  rounds: number,
 ): Promise<readonly Line[]> {
   const path = join(folder, 'reports.db')
   await makeDatabase(path, start)
@@ -23,7 +26,15 @@ export async function reportsOver(
   fill(path, templates, start, { mixed: cases })
   fillFacts(path, templates, start.slice(0, 10), cases)
   onDisk(path)
-  return reportLines(await measureReports({ size: cases, path, officers }, key, Number(start.slice(0, 4))))
+  const year = Number(start.slice(0, 4))
+  const postgres = await startPostgres({ durable: true })
+  try {
+    await copyIntoPostgres(path, postgres.url)
+    const on = (store: string) => measureReports({ size: cases, path: store, officers }, key, year, rounds)
+    return [...reportLines('SQLite', await on(path)), ...reportLines('PostgreSQL', await on(postgres.url))]
+  } finally {
+    await postgres.stop()
+  }
 }
 
 /** Filling left it to the system; else the first commits of the service would wait for all of it. */

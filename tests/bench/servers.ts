@@ -23,14 +23,14 @@ export class Server {
     this.#child = child
   }
   /**
-   * Starts it; it may not answer yet. The service is the one of `npm start`, its log switched on and thrown away.
+   * Starts it on a file of SQLite, or on PostgreSQL by its address; it may not answer yet. The service is the one of `npm start`, its log switched on and thrown away.
    * With `profiles`, a CPU profile of it goes into that folder when it ends.
    */
   static async start(kind: keyof typeof ENTRY, database: string, profiles?: string): Promise<Server> {
     const port = await freePort()
     const env = {
       ...process.env,
-      DATABASE_URL: `file:${database}`,
+      DATABASE_URL: database.startsWith('postgres:') ? database : `file:${database}`,
       HOST: '127.0.0.1',
       PORT: String(port),
       LOG_LEVEL: 'info',

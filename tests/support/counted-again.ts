@@ -39,7 +39,7 @@ export async function countedAgain(
   const sum = <T extends { readonly count: number }>(all: readonly T[], isIn: (one: T) => boolean) =>
     all.reduce((total, one) => (isIn(one) ? total + one.count : total), 0)
   if (query.kind === 'open-step') {
-    const open = watchedAmong(world, (await engine.scan(openStepCounts(snapshot))).flat())
+    const open = watchedAmong(world, (await engine.scan([openStepCounts(snapshot)])).flat())
     const own = open.filter(({ step }) => step === query.name)
     const has = (one: OpenCount, [name, category]: readonly [string, string]) =>
       (name === 'due' ? one.due : one.owedBy) === category

@@ -2,7 +2,6 @@ import { showNamed } from '../../../locales/show.ts'
 import { localDay } from '../../domain/kernel/instant.ts'
 import type { ReportText } from '../../domain/reports/printed/printed-report.ts'
 import type { CountryPart } from '../../domain/reports/report.ts'
-import { calendarOf } from '../../domain/world.ts'
 import { meetingName } from './meeting-names.ts'
 import { periodName } from './period-names.ts'
 import { asHeading, countryName, countryNames, instantInWords, type Telling, tell } from './teller.ts'
@@ -57,6 +56,6 @@ function clearedBy(telling: Telling, { country, cleared }: CountryPart): ReportT
   const label = tell(telling, 'report:fact.cleared', { country: countryName(telling, country) })
   if (!cleared) return { label, value: tell(telling, 'report:notYet') }
   const office = telling.world.offices.get(cleared.office)?.label[telling.language] ?? cleared.office
-  const day = localDay(cleared.at, calendarOf(telling.world, country).offsetMinutes)
+  const day = localDay(cleared.at, telling.world.countries.get(country)?.offsetMinutes ?? 0)
   return { label, value: tell(telling, 'report:clearedAt', { day, office }) }
 }

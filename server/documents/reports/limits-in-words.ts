@@ -1,6 +1,5 @@
 import type { PrintedBlock } from '../../domain/reports/printed/printed-report.ts'
 import type { AssumedLimit } from '../../domain/reports/report.ts'
-import { pinned } from '../../domain/world.ts'
 import { figure, paragraph, words } from './blocks.ts'
 import { plainTable } from './plain-table.ts'
 import { trace } from './table-notes.ts'
@@ -54,7 +53,8 @@ const limitsByProcedure = (telling: Telling, limits: readonly AssumedLimit[]): P
     [...Map.groupBy(limits, ({ procedure }) => procedure).values()] as [AssumedLimit, ...AssumedLimit[]][],
   )
 
-const procedureOf = ({ world }: Telling, { procedure, version }: AssumedLimit) => pinned(world, procedure, version)
+const procedureOf = ({ world }: Telling, { procedure, version }: AssumedLimit) =>
+  world.procedures.get(procedure)?.find((one) => one.version === version)
 
 const procedureName = (telling: Telling, limit: AssumedLimit): string =>
   procedureOf(telling, limit)?.label[telling.language] ?? limit.procedure

@@ -1,23 +1,34 @@
+import type { Procedure } from '../../domain/procedures/procedure.ts'
 import type { ReportContent } from '../../domain/reports/report.ts'
-import { pinned, type World } from '../../domain/world.ts'
+import type { World } from '../../domain/world.ts'
 
-/** The world as far as files name it: what goes to another thread is copied while everybody waits. */
-export function namedWorld(world: World, { figures }: ReportContent): World {
-  const named = new Map(figures.assumedLimits.map((limit) => [limit.procedure, limit.version]))
-  const procedures: World['procedures'] = new Map(
-    [...world.procedures.keys()].flatMap((id) => {
-      const version = named.get(id)
-      const procedure = version === undefined ? undefined : pinned(world, id, version)
-      return procedure ? [[id, [procedure]] as const] : []
-    }),
-  )
+type Step = Procedure['steps'][number]
+interface NamedProcedure extends Pick<Procedure, 'version' | 'label'> {
+  readonly steps: readonly Pick<Step, 'key' | 'label'>[]
+}
+
+/** The world as far as reports name it. */
+export interface NamedWorld extends Pick<World, 'countries' | 'offices' | 'codeLists' | 'codes'> {
+  readonly procedures: ReadonlyMap<Procedure['id'], readonly NamedProcedure[]>
+}
+
+/** The world as far as one report names it: what goes to another thread is copied while everybody waits. */
+export function namedWorld(world: World, { figures, countries }: ReportContent): NamedWorld {
+  const procedures = new Set(figures.assumedLimits.map(({ procedure }) => procedure))
+  const offices = new Set(countries.map(({ cleared }) => cleared?.office))
   return {
-    ...world,
-    procedures,
-    instruments: new Map(),
-    consentForms: new Map(),
-    questions: new Map(),
-    limitProposals: new Map(),
-    holidayTables: new Map(),
+    countries: world.countries,
+    codeLists: world.codeLists,
+    codes: world.codes,
+    offices: new Map([...world.offices].filter(([id]) => offices.has(id))),
+    procedures: new Map(
+      [...world.procedures].filter(([id]) => procedures.has(id)).map(([id, versions]) => [id, versions.map(namesOf)]),
+    ),
   }
 }
+
+const namesOf = ({ version, label, steps }: Procedure): NamedProcedure => ({
+  version,
+  label,
+  steps: steps.map((step) => ({ key: step.key, label: step.label })),
+})

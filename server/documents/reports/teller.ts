@@ -5,12 +5,12 @@ import type { Code } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import type { Language } from '../../domain/kernel/language.ts'
 import type { ReportContent } from '../../domain/reports/report.ts'
-import type { World } from '../../domain/world.ts'
 import { writtenFor } from '../letter-words.ts'
+import type { NamedWorld } from './named-world.ts'
 
 /** What texts are made with: reference data. Whether everything is invented, the content of a report says itself. */
 export interface Setting {
-  readonly world: World
+  readonly world: NamedWorld
 }
 
 /** Whoever tells in one language. */

@@ -35,7 +35,7 @@ export async function countAll({ engine, world }: Service, report: ReportParamet
       .map(({ id, query }) =>
         then(factCounts(query, ['owedBy', 'days']), (facts) => ({ kind: 'days' as const, table: id, facts })),
       ),
-    ...openStepCounts(snapshot).map((one) => then(one, (steps) => ({ kind: 'open' as const, steps }))),
+    then(openStepCounts(snapshot), (steps) => ({ kind: 'open' as const, steps })),
   ]
   const parts = await engine.scan(readings)
   const tables = parts.flatMap((part): readonly Counted[] =>

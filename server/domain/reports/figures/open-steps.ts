@@ -8,7 +8,7 @@ import { type Direction, directionsOf, type FigureId, OPEN_FIGURES, tableId, typ
 import { quartersOf } from './period.ts'
 
 /** Whether an open step is due: nothing limits it also while its clock stands still. */
-const dues = ['not-yet-due', 'overdue', 'no-limit'] as const
+export const dues = ['not-yet-due', 'overdue', 'no-limit'] as const
 export type Due = (typeof dues)[number]
 
 export const dueDimension: Dimension = { name: 'due', categories: dues, sensitive: false }
