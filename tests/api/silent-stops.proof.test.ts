@@ -31,7 +31,7 @@ describe.each(engineKinds)(`cases that end without a word (SEED=${seed}), on %s`
     }
   }
 
-  test.each(sampled(silentEnds, 8, kind))(
+  test.each(sampled(silentEnds, 4, kind))(
     'ended after %s they look the same to the other side',
     {
       timeout: 600_000,

@@ -9,7 +9,7 @@ const rules = readProtectionRules()
 const solver = await loadLinearSolver()
 
 export const persons: Measure = { name: 'requests', of: 'persons', cumulative: false }
-export const someDimensions: readonly Dimension[] = [
+const someDimensions: readonly Dimension[] = [
   { name: 'from', categories: ['KH', 'LA', 'MM'], sensitive: false },
   { name: 'owedBy', categories: ['KH', 'LA', 'MM'], sensitive: false },
   { name: 'sex', categories: ['female', 'male'], sensitive: false },
