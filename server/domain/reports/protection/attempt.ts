@@ -13,17 +13,22 @@ import { keysAs, unchangedSince } from './unchanged.ts'
 
 /** Everything that one kind of reader knows once the tables are released. */
 interface View {
+  readonly reader: Audience
   readonly linked: LinkedCells
   readonly needs: ReadonlyMap<number, Need>
-  /** What it would be without them. */
-  readonly before: () => Pick<View, 'linked' | 'needs'>
+}
+
+/** A cell that a reader can compute too closely. */
+export interface Exposed {
+  readonly reader: Audience
+  readonly cell: CellRef
 }
 
 export interface Attempt {
   /** Cells of these tables that must not be shown. */
   readonly withheld: readonly CellKey[]
-  /** Cells that are given away all the same, and were not before. */
-  readonly exposed: readonly CellRef[]
+  /** What is given away all the same, also what was before. */
+  readonly exposed: readonly Exposed[]
 }
 
 /**
@@ -47,10 +52,9 @@ export function attempt(request: Request, rules: RulesByAudience, solver: Linear
   const views = readers.map((reader) => viewOf(asked, reader, rules[reader], solver))
   const withheld = new Set(views.flatMap(primary))
   for (const { linked, needs } of views) suppress(linked, needs, withheld, solver)
-  const exposed = views.flatMap((view) => newlyExposed(view, withheld, solver))
   return {
     withheld: tables.flatMap((table) => keysAs(table, since(table), withheld)),
-    exposed: [...new Map(exposed.map((ref) => [cellKey(ref), ref])).values()],
+    exposed: views.flatMap((view) => exposedIn(view, withheld, solver)),
   }
 }
 
@@ -72,7 +76,7 @@ function repeated({ earlier, tables }: Asked, audience: Audience): ReadonlySet<C
       else if (release.audience === audience) hidden.add(key)
   }
   const isKnown = (table: CountTable) => !table.keep && keysOf(table).every((key) => shown.has(key) || hidden.has(key))
-  return tables.every(isKnown) ? hidden.difference(shown) : null
+  return tables.length > 0 && tables.every(isKnown) ? hidden.difference(shown) : null
 }
 
 const keysOf = (table: CountTable): readonly CellKey[] => table.cells.map(({ where }) => cellKey(refOf(table, where)))
@@ -83,12 +87,8 @@ function viewOf(
   rules: ProtectionRules,
   solver: LinearSolver,
 ): View {
-  const seen = seenBy(reader, earlier)
-  const of = (now: readonly CountTable[]) => {
-    const linked = linkCells(reader, dimensions, { earlier: seen, tables: now, pairs }, solver)
-    return { linked, needs: sensitiveCells(linked, rules) }
-  }
-  return { ...of(tables), before: () => of([]) }
+  const linked = linkCells(reader, dimensions, { earlier: seenBy(reader, earlier), tables, pairs }, solver)
+  return { reader, linked, needs: sensitiveCells(linked, rules) }
 }
 /** What the rules withhold of the tables, and what was withheld before. */
 function primary({ linked, needs }: View): readonly CellKey[] {
@@ -97,19 +97,14 @@ function primary({ linked, needs }: View): readonly CellKey[] {
     .map(({ key }) => key)
 }
 
-/** What is exposed at the end. What was exposed before, no table of now can help. */
-function newlyExposed(view: View, withheld: ReadonlySet<CellKey>, solver: LinearSolver): readonly CellRef[] {
-  const exposed = auditOf(view.linked, view.needs, withheld, solver)
+const exposedIn = (
+  { reader, linked, needs }: View,
+  withheld: ReadonlySet<CellKey>,
+  solver: LinearSolver,
+): readonly Exposed[] =>
+  auditOf(linked, needs, withheld, solver)
     .unmet()
-    .map((place) => cellAt(view, place))
-  if (exposed.length === 0) return []
-  const before = view.before()
-  const already = auditOf(before.linked, before.needs, new Set(), solver).unmet()
-  const keys = new Set(already.map((place) => cellAt(before, place).key))
-  return exposed.filter(({ key }) => !keys.has(key)).map(({ ref }) => ref)
-}
-
-const cellAt = ({ linked }: Pick<View, 'linked'>, place: number): LinkedCell => linked.cells[place] as LinkedCell
+    .map((place) => ({ reader, cell: (linked.cells[place] as LinkedCell).ref }))
 
 /** A release as if it had been made when its tables last changed. */
 const releaseAs = ({ audience, tables, withheld }: Release, since: (table: CountTable) => CountTable): Release => {

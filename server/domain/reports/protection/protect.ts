@@ -1,4 +1,4 @@
-import { attempt } from './attempt.ts'
+import { attempt, type Exposed } from './attempt.ts'
 import { type CellKey, type CellRef, cellKey } from './cell.ts'
 import { type CountTable, checkTable, type Dimension, refOf } from './count-table.ts'
 import { familiesOf } from './families.ts'
@@ -68,21 +68,34 @@ interface Outcome {
 }
 
 function outcomeOf(family: Request, rules: RulesByAudience, solver: LinearSolver): Outcome {
-  const unprotected: CellRef[] = []
+  const before = exposedBefore(family, rules, solver)
+  const unprotected = new Map<CellKey, CellRef>()
   for (let { tables } = family; ; ) {
     const { withheld, exposed } = attempt({ ...family, tables }, rules, solver)
-    if (exposed.length === 0) return { tables, withheld, unprotected }
-    unprotected.push(...exposed)
-    const dropped = tableInTheWay(tables, exposed)
+    const given = exposed.length === 0 ? [] : exposed.filter((one) => !before().has(keyOf(one)))
+    if (given.length === 0) return { tables, withheld, unprotected: [...unprotected.values()] }
+    for (const { cell } of given) unprotected.set(cellKey(cell), cell)
+    const dropped = tableInTheWay(tables, given)
     tables = tables.filter((table) => table !== dropped)
   }
 }
 
+/** What readers can compute already: no table of now can help it, nor be refused for it. Looked for once, where it is asked. */
+function exposedBefore(family: Request, rules: RulesByAudience, solver: LinearSolver): () => ReadonlySet<string> {
+  let found: ReadonlySet<string> | null = null
+  return () => {
+    found ??= new Set(attempt({ ...family, tables: [] }, rules, solver).exposed.map(keyOf))
+    return found
+  }
+}
+
+const keyOf = ({ reader, cell }: Exposed): string => `${reader} ${cellKey(cell)}`
+
 /** The table that says most of what is given away: of several the most finely divided. */
-function tableInTheWay(tables: readonly CountTable[], exposed: readonly CellRef[]): CountTable | undefined {
+function tableInTheWay(tables: readonly CountTable[], exposed: readonly Exposed[]): CountTable | undefined {
   const named = (table: CountTable): number => {
     const names = new Set(table.cells.flatMap(({ where }) => Object.keys(where)))
-    return exposed.filter(({ measure, where }) => {
+    return exposed.filter(({ cell: { measure, where } }) => {
       const own = Object.keys(where)
       return measure === table.measure.name && own.length > 0 && own.every((name) => names.has(name))
     }).length
