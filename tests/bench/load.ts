@@ -14,7 +14,8 @@ interface Answer {
   readonly text: string
 }
 
-const agent = new Agent({ keepAlive: true })
+// Who waits unused is let go before the server does it, amid a question.
+const agent = new Agent({ keepAlive: true, timeout: 20_000 })
 
 /** Asks once; an answer other than 200 ends the run. */
 export async function ask(server: Server, call: Call): Promise<string> {
