@@ -35,7 +35,10 @@ async function audit(world: CountedWorld, tables: readonly ReleasableTable[]) {
   const exposed: string[] = []
   let audited = 0
   for (const audience of audiences) {
-    const seen = tables.filter((table) => audience === 'governments' || table.audience === 'public')
+    // What a table that was withheld as a whole would have named is in no table.
+    const seen = tables.filter(
+      (table) => !table.isWithheld && (audience === 'governments' || table.audience === 'public'),
+    )
     const { threshold, interval } = rules[audience]
     const sums = sensitiveSums(world, seen, threshold.count)
     const reader = await TableReader.of(world.dimensions, seen, world.measure.cumulative)
