@@ -90,6 +90,7 @@ function viewOf(
   const linked = linkCells(reader, dimensions, { earlier: seenBy(reader, earlier), tables, pairs }, solver)
   return { reader, linked, needs: sensitiveCells(linked, rules) }
 }
+
 /** What the rules withhold of the tables, and what was withheld before. */
 function primary({ linked, needs }: View): readonly CellKey[] {
   return linked.cells
