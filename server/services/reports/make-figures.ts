@@ -43,12 +43,13 @@ export type Figured =
  * only then looked at. What is shown comes out of `ReleasableTable`s alone.
  */
 export async function makeFigures(service: Service, report: ReportParameters, progress: Progress): Promise<Figured> {
+  // Before the instant of the figures: a rival that ends in between is seen by its number, and never has a later snapshot.
+  const earlier = await releasesSoFar(service.engine)
   const snapshot = service.clock.now()
   await progress.at('reading', 5)
   const { counted, days } = await countAll(service, report, snapshot)
   if (counted.every(({ table }) => table.cells.every(({ count }) => count === 0))) return { kind: 'no-data' }
   await progress.at('protecting', 30)
-  const earlier = await releasesSoFar(service.engine)
   const dimensions = dimensionsOf(service)
   const request = {
     audience: report.audience,

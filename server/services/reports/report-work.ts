@@ -59,16 +59,15 @@ export class ReportWork {
   }
 
   async #all(service: Service): Promise<void> {
-    const failed = this.#failed
     const broken: unknown[] = []
     const breaks = (error: unknown) => {
       broken.push(error)
-      failed?.(error)
+      this.#failed?.(error)
     }
     try {
       while (this.#again) {
         this.#again = false
-        for (let job = await this.#next(service); job && !this.#stop.signal.aborted; job = await this.#next(service))
+        for (let job = await this.#next(service); job; job = await this.#next(service))
           await this.#one(service, job).catch(breaks)
       }
     } catch (error) {
@@ -82,12 +81,16 @@ export class ReportWork {
 
   /** The oldest free job, now held by this process. */
   async #next({ engine, clock }: Service): Promise<ReportJob | null> {
-    for (;;) {
+    while (!this.#stop.signal.aborted) {
       const free = await freeJob(engine, clock.now())
       if (!free) return null
-      const taken = await engine.commit([takeWrite(free, heldUntil(clock.now()))])
-      if (taken === null) return { ...free, attempt: free.attempt + 1 }
+      const job = { ...free, attempt: free.attempt + 1 }
+      if ((await engine.commit([takeWrite(free, heldUntil(clock.now()))])) !== null) continue
+      if (!this.#stop.signal.aborted) return job
+      // Stopped while it was taken.
+      await engine.commit([letGoWrite(job)])
     }
+    return null
   }
 
   async #one(service: Service, job: ReportJob): Promise<void> {

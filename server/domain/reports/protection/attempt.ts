@@ -5,11 +5,11 @@ import type { LinearSolver } from './linear-solver.ts'
 import { type Dimensions, type LinkedCell, type LinkedCells, linkCells } from './linked-cells.ts'
 import type { Request } from './protect.ts'
 import { type Release, seenBy } from './releases.ts'
-import type { Audience, ProtectionRules, RulesByAudience } from './rules.ts'
+import { type Audience, audiences, type ProtectionRules, type RulesByAudience } from './rules.ts'
 import { type Need, sensitiveCells } from './sensitivity.ts'
 import { type Pair, pairsOf } from './shares.ts'
 import { suppress } from './suppression.ts'
-import { keysAs, unchangedSince } from './unchanged.ts'
+import { keysAs, totalsOf, unchangedSince } from './unchanged.ts'
 
 /** Everything that one kind of reader knows once the tables are released. */
 interface View {
@@ -21,6 +21,7 @@ interface View {
 /** A cell that a reader can compute too closely. */
 export interface Exposed {
   readonly reader: Audience
+  readonly key: CellKey
   readonly cell: CellRef
 }
 
@@ -39,21 +40,26 @@ export function attempt(request: Request, rules: RulesByAudience, solver: Linear
   const { audience, tables, earlier } = request
   const all = [...earlier.flatMap((release) => release.tables), ...tables]
   const since = unchangedSince(all)
-  const asked: Asked = {
+  const moved: Asked = {
     dimensions: byName(request.dimensions),
     tables: tables.map(since),
     earlier: earlier.map((one) => releaseAs(one, since)),
     pairs: pairsOf(request.shares ?? [], all, since),
   }
-  const again = repeated(asked, audience)
-  if (again) return { withheld: tables.flatMap((table) => keysAs(table, since(table), again)), exposed: [] }
+  const again = repeated(moved, audience)
+  if (again) return { withheld: ownKeys(tables, since, again), exposed: [] }
+  const asked: Asked = {
+    ...moved,
+    tables: [...moved.tables, ...totalsOf(tables, since)],
+    earlier: [...moved.earlier, ...audiences.map((one) => totalsFor(one, earlier, since))],
+  }
   // A public table is read inside the governments too, beside all that they have.
   const readers: readonly Audience[] = audience === 'public' ? ['public', 'governments'] : ['governments']
   const views = readers.map((reader) => viewOf(asked, reader, rules[reader], solver))
   const withheld = new Set(views.flatMap(primary))
   for (const { linked, needs } of views) suppress(linked, needs, withheld, solver)
   return {
-    withheld: tables.flatMap((table) => keysAs(table, since(table), withheld)),
+    withheld: ownKeys(tables, since, withheld),
     exposed: views.flatMap((view) => exposedIn(view, withheld, solver)),
   }
 }
@@ -65,7 +71,7 @@ interface Asked {
   readonly pairs: readonly Pair[]
 }
 
-/** The cells withheld of these tables where readers have all of it: nothing new gives nothing away, and all stays as it was. */
+/** The cells withheld of these tables where readers have all of it, and nothing was counted since: all stays as it was. */
 function repeated({ earlier, tables }: Asked, audience: Audience): ReadonlySet<CellKey> | null {
   const shown = new Set<CellKey>()
   const hidden = new Set<CellKey>()
@@ -75,6 +81,9 @@ function repeated({ earlier, tables }: Asked, audience: Audience): ReadonlySet<C
       if (!withheld.has(key)) shown.add(key)
       else if (release.audience === audience) hidden.add(key)
   }
+  // That nothing has changed says more of what was counted in between.
+  const [first = ''] = tables.map(({ snapshot }) => snapshot).sort()
+  if (earlier.some((release) => release.tables.some(({ snapshot }) => snapshot > first))) return null
   const isKnown = (table: CountTable) => !table.keep && keysOf(table).every((key) => shown.has(key) || hidden.has(key))
   return tables.length > 0 && tables.every(isKnown) ? hidden.difference(shown) : null
 }
@@ -105,7 +114,8 @@ const exposedIn = (
 ): readonly Exposed[] =>
   auditOf(linked, needs, withheld, solver)
     .unmet()
-    .map((place) => ({ reader, cell: (linked.cells[place] as LinkedCell).ref }))
+    .map((place) => linked.cells[place] as LinkedCell)
+    .map(({ key, ref }) => ({ reader, key, cell: ref }))
 
 /** A release as if it had been made when its tables last changed. */
 const releaseAs = ({ audience, tables, withheld }: Release, since: (table: CountTable) => CountTable): Release => {
@@ -116,6 +126,26 @@ const releaseAs = ({ audience, tables, withheld }: Release, since: (table: Count
     withheld: tables.flatMap((table) => keysAs(since(table), table, hidden)),
   }
 }
+
+/** The totals of what was released to an audience, where they say that nothing had changed. */
+const totalsFor = (
+  audience: Audience,
+  earlier: readonly Release[],
+  since: (table: CountTable) => CountTable,
+): Release => {
+  const own = earlier.filter((release) => release.audience === audience)
+  const tables = own.flatMap((release) => release.tables)
+  return { audience, tables: totalsOf(tables, since), withheld: own.flatMap(({ withheld }) => withheld) }
+}
+
+/** Cells of these tables that are among what is withheld, as they were when they last changed or as they are. */
+const ownKeys = (
+  tables: readonly CountTable[],
+  since: (table: CountTable) => CountTable,
+  withheld: ReadonlySet<CellKey>,
+): readonly CellKey[] => [
+  ...new Set(tables.flatMap((table) => [...keysAs(table, since(table), withheld), ...keysAs(table, table, withheld)])),
+]
 
 const byName = (dimensions: readonly Dimension[]): Dimensions =>
   new Map(dimensions.map((dimension) => [dimension.name, dimension]))

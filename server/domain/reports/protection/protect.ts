@@ -89,7 +89,7 @@ function exposedBefore(family: Request, rules: RulesByAudience, solver: LinearSo
   }
 }
 
-const keyOf = ({ reader, cell }: Exposed): string => `${reader} ${cellKey(cell)}`
+const keyOf = ({ reader, key }: Exposed): string => `${reader} ${key}`
 
 /** The table that says most of what is given away: of several the most finely divided. */
 function tableInTheWay(tables: readonly CountTable[], exposed: readonly Exposed[]): CountTable | undefined {

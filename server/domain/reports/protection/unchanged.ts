@@ -48,6 +48,23 @@ function since(table: CountTable, latest: ReadonlyMap<CellKey, Known>, counts: R
 
 const atAnyTime = (ref: CellRef): CellKey => cellKey({ ...ref, snapshot: '' })
 
+/**
+ * That nothing had changed is known from the total alone: of tables that are the same the total of the last one stays at the
+ * snapshot at which it was counted. What others counted in between can have grown no further.
+ */
+export function totalsOf(
+  tables: readonly CountTable[],
+  since: (table: CountTable) => CountTable,
+): readonly CountTable[] {
+  const last = new Map<CellKey, CountTable>()
+  for (const table of tables.toSorted((one, other) => (one.snapshot < other.snapshot ? -1 : 1))) {
+    const total = widestOf(table)
+    if (since(table).snapshot !== table.snapshot)
+      last.set(cellKey(refOf(since(table), total.where)), { ...table, dimensions: [], cells: [total], keep: [] })
+  }
+  return [...last.values()]
+}
+
 /** The cell of all whom a table counts. */
 function widestOf({ id, dimensions, cells }: CountTable): CountedCell {
   const widest = cells.find(({ where }) => dimensions.every((name) => !(name in where)))

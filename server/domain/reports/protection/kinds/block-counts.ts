@@ -41,12 +41,14 @@ export class BlockCounts {
     const counts = other.#alike(conditions)
     for (const [told, places] of this.#alike(conditions)) draft.equal(places, counts.get(told) ?? [])
   }
-  /** Each kind is as many as it was earlier, or more. */
-  growFrom(earlier: BlockCounts, draft: Draft): void {
-    for (const [kind, place] of this.#places) draft.grows(earlier.#places.get(kind) as number, place)
+  /** Each kind is as many as it was earlier, or more: divided as it was when it last was. */
+  growFrom(earlier: readonly BlockCounts[], draft: Draft): void {
+    const last = earlier.at(-1)
+    if (!last) return
+    for (const [kind, place] of this.#places) draft.grows(last.#places.get(kind) as number, place)
     for (const [overlapping, kinds] of this.#divided)
       for (const [kind, { inside, outside }] of kinds) {
-        const before = earlier.#divided.get(overlapping)?.get(kind)
+        const before = earlier.flatMap((one) => one.#divided.get(overlapping)?.get(kind) ?? []).at(-1)
         if (!before) continue
         draft.grows(before.inside, inside)
         draft.grows(before.outside, outside)

@@ -42,10 +42,7 @@ function kindsIn(group: Group, dimensions: Dimensions, cells: LinkedCell[], solv
   if (measure.cumulative)
     for (const block of blocks) {
       const counts = inTime.flatMap((known) => known.get(block) ?? [])
-      for (const [position, one] of counts.entries()) {
-        const earlier = counts[position - 1]
-        if (earlier) one.growFrom(earlier, draft)
-      }
+      for (const [position, one] of counts.entries()) one.growFrom(counts.slice(0, position), draft)
     }
   const grown = possibleWorld(cells, draft.places, draft.lines, solver)
   // What should only grow may have been corrected since.
