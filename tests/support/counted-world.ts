@@ -8,6 +8,7 @@ export type Counted = Readonly<Record<string, readonly string[]>>
 
 const POOL: readonly Dimension[] = [
   { name: 'from', categories: ['KH', 'CN', 'LA', 'MM', 'TH', 'VN'], sensitive: false },
+  { name: 'owes', categories: ['KH', 'CN', 'LA'], apartFrom: ['from'], sensitive: false },
   { name: 'age', categories: ['child', 'adult', 'unknown'], sensitive: false },
   {
     name: 'period',
@@ -19,7 +20,7 @@ const POOL: readonly Dimension[] = [
   { name: 'exploitation', categories: ['begging', 'fishing', 'other'], overlapping: true, sensitive: true },
   { name: 'result', categories: ['confirmed', 'refused', 'open'], sensitive: true },
 ]
-const SNAPSHOTS = ['2026-06-30', '2026-12-31'] as const
+const SNAPSHOTS = ['2026-06-30', '2026-09-30', '2026-12-31'] as const
 const MOST_TYPES = 200
 
 /** The narrowest categories of a dimension: those that no other is part of. */
@@ -49,9 +50,10 @@ export class CountedWorld {
     const audience = (): Audience => (this.#below(3) === 0 ? 'public' : 'governments')
     const tables = 1 + this.#below(5)
     const releases = 1 + this.#below(Math.min(3, tables))
+    let snapshot = 0
     this.releases = Array.from({ length: releases }, (_, release) => {
       const share = Math.floor((tables * (release + 1)) / releases) - Math.floor((tables * release) / releases)
-      const snapshot = release > 0 && this.#below(2) === 0 ? 1 : 0
+      if (release > 0) snapshot = Math.min(snapshot + this.#below(2), SNAPSHOTS.length - 1)
       const made = Array.from({ length: share }, (_none, index) => this.#table(`${release}-${index}`, snapshot))
       return { audience: audience(), tables: made }
     })
@@ -78,7 +80,7 @@ export class CountedWorld {
     const weights = new Map(
       this.dimensions.flatMap((one) => leavesOf(one).map((leaf) => [`${one.name} ${leaf}`, this.#below(10) ** 2])),
     )
-    const person = (): Counted =>
+    const someone = (): Counted =>
       Object.fromEntries(
         this.dimensions.map((one) => {
           const weight = (leaf: string) => weights.get(`${one.name} ${leaf}`) ?? 0
@@ -93,10 +95,19 @@ export class CountedWorld {
           return [one.name, [found ?? (leaves[0] as string)]]
         }),
       )
-    const first = Array.from({ length: 1 + this.#below(this.#chance.one(sizes)) }, person)
-    const added = Array.from({ length: this.#below(25) }, person)
-    const kept = this.measure.cumulative ? first : first.filter(() => this.#below(20) > 0)
-    return [first, [...kept, ...added]]
+    const person = (): Counted => {
+      for (;;) {
+        const one = someone()
+        if (canBe(this.dimensions, one)) return one
+      }
+    }
+    let persons = Array.from({ length: 1 + this.#below(this.#chance.one(sizes)) }, person)
+    return SNAPSHOTS.map((_, snapshot) => {
+      if (snapshot === 0) return persons
+      const added = Array.from({ length: this.#below(3) === 0 ? 0 : this.#below(25) }, person)
+      persons = [...(this.measure.cumulative ? persons : persons.filter(() => this.#below(20) > 0)), ...added]
+      return persons
+    })
   }
   #table(id: string, snapshot: number): CountTable {
     const divided = this.dimensions.filter(() => this.#below(2) === 0).slice(0, 3)
@@ -127,8 +138,14 @@ export function typesOf(dimensions: readonly Dimension[]): readonly Counted[] {
     const choices = one.overlapping ? subsets(leavesOf(one)) : leavesOf(one).map((leaf) => [leaf])
     types = types.flatMap((type) => choices.map((choice) => ({ ...type, [one.name]: choice })))
   }
-  return types
+  return types.filter((type) => canBe(dimensions, type))
 }
+
+/** Who owes is not who asks. */
+const canBe = (dimensions: readonly Dimension[], counted: Counted): boolean =>
+  dimensions.every(({ name, apartFrom = [] }) =>
+    apartFrom.every((other) => !counted[other] || counted[other][0] !== counted[name]?.[0]),
+  )
 
 function subsets(list: readonly string[]): readonly (readonly string[])[] {
   const [first, ...others] = list

@@ -28,7 +28,12 @@ export function linesOf(dimensions: Dimensions, cells: LinkedCell[]): Line[] {
       if (sum.dimension.overlapping) for (const part of sum.without) addRest({ ...sum, without: [part] })
       else if (!isComplete(cells, sum)) addRest(sum)
     }
-    for (const rest of [...rests.values()]) for (const wider of widerRests(places, cells, rest)) addRest(wider)
+    for (const rest of [...rests.values()])
+      for (const { name, ...wider } of widerRests(places, cells, rest))
+        addRest({
+          ...wider,
+          dimension: possibleIn(named(dimensions, name), (cells[wider.total] as LinkedCell).ref.where),
+        })
   }
   const complete = sumsOf(dimensions, cells, places).filter(
     (sum) => !sum.dimension.overlapping && isComplete(cells, sum),
@@ -51,8 +56,7 @@ function sumsOf(
   const found = new Map<string, Sum>()
   for (const [place, cell] of cells.entries())
     for (const [name, category] of Object.entries(cell.ref.where)) {
-      const dimension = dimensions.get(name)
-      if (!dimension) throw new Error(`no dimension is called ${name}`)
+      const dimension = named(dimensions, name)
       const total = isCategory(dimension, category) ? totalOf(dimension, cell, places) : null
       if (total === null) continue
       const key = `${total} ${name}`
@@ -61,6 +65,12 @@ function sumsOf(
       found.set(key, sum)
     }
   return [...found.values()]
+}
+
+function named(dimensions: Dimensions, name: string): Dimension {
+  const dimension = dimensions.get(name)
+  if (!dimension) throw new Error(`no dimension is called ${name}`)
+  return dimension
 }
 
 /** Without the categories that nobody can have here: a reader knows that too. */

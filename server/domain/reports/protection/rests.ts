@@ -57,7 +57,7 @@ export function widerRests(
   places: ReadonlyMap<CellKey, number>,
   cells: readonly LinkedCell[],
   rest: Rest,
-): readonly Rest[] {
+): readonly (Omit<Rest, 'dimension'> & { readonly name: string })[] {
   const { ref } = cells[rest.total] as LinkedCell
   const at = (where: Where) => places.get(cellKey({ ...ref, where }))
   return Object.keys(ref.where).flatMap((name) => {
@@ -65,6 +65,6 @@ export function widerRests(
     const total = at(where)
     const without = rest.without.map((place) => at(widened((cells[place] as LinkedCell).ref.where, name, null)))
     if (name === rest.dimension.name || total === undefined || without.includes(undefined)) return []
-    return [{ total, dimension: rest.dimension, without: without as readonly number[] }]
+    return [{ total, name: rest.dimension.name, without: without as readonly number[] }]
   })
 }
