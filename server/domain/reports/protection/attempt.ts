@@ -5,11 +5,11 @@ import type { LinearSolver } from './linear-solver.ts'
 import { type Dimensions, type LinkedCell, type LinkedCells, linkCells } from './linked-cells.ts'
 import type { Request } from './protect.ts'
 import { type Release, seenBy } from './releases.ts'
-import { type Audience, audiences, type ProtectionRules, type RulesByAudience } from './rules.ts'
+import type { Audience, ProtectionRules, RulesByAudience } from './rules.ts'
 import { type Need, sensitiveCells } from './sensitivity.ts'
 import { type Pair, pairsOf } from './shares.ts'
 import { suppress } from './suppression.ts'
-import { keysAs, totalsOf, unchangedSince } from './unchanged.ts'
+import { inTime, keysAs, unchangedIn } from './unchanged.ts'
 
 /** Everything that one kind of reader knows once the tables are released. */
 interface View {
@@ -39,19 +39,18 @@ export interface Attempt {
 export function attempt(request: Request, rules: RulesByAudience, solver: LinearSolver): Attempt {
   const { audience, tables, earlier } = request
   const all = [...earlier.flatMap((release) => release.tables), ...tables]
-  const since = unchangedSince(all)
-  const moved: Asked = {
-    dimensions: byName(request.dimensions),
-    tables: tables.map(since),
-    earlier: earlier.map((one) => releaseAs(one, since)),
-    pairs: pairsOf(request.shares ?? [], all, since),
-  }
-  const again = repeated(moved, audience)
-  if (again) return { withheld: ownKeys(tables, since, again), exposed: [] }
+  const unchanged = unchangedIn(all)
+  const { since } = unchanged
+  const again = repeated(
+    { tables: tables.map(since), earlier: earlier.map((one) => releaseAs(one, (table) => [since(table)])) },
+    audience,
+  )
+  if (again) return { withheld: tables.flatMap((table) => keysAs(table, since(table), again)), exposed: [] }
   const asked: Asked = {
-    ...moved,
-    tables: [...moved.tables, ...totalsOf(tables, since)],
-    earlier: [...moved.earlier, ...audiences.map((one) => totalsFor(one, earlier, since))],
+    dimensions: byName(request.dimensions),
+    tables: tables.flatMap((table) => inTime(unchanged, table)),
+    earlier: earlier.map((one) => releaseAs(one, (table) => inTime(unchanged, table))),
+    pairs: pairsOf(request.shares ?? [], all, since),
   }
   // A public table is read inside the governments too, beside all that they have.
   const readers: readonly Audience[] = audience === 'public' ? ['public', 'governments'] : ['governments']
@@ -59,7 +58,9 @@ export function attempt(request: Request, rules: RulesByAudience, solver: Linear
   const withheld = new Set(views.flatMap(primary))
   for (const { linked, needs } of views) suppress(linked, needs, withheld, solver)
   return {
-    withheld: ownKeys(tables, since, withheld),
+    withheld: [
+      ...new Set(tables.flatMap((table) => inTime(unchanged, table).flatMap((one) => keysAs(table, one, withheld)))),
+    ],
     exposed: views.flatMap((view) => exposedIn(view, withheld, solver)),
   }
 }
@@ -72,7 +73,10 @@ interface Asked {
 }
 
 /** The cells withheld of these tables where readers have all of it, and nothing was counted since: all stays as it was. */
-function repeated({ earlier, tables }: Asked, audience: Audience): ReadonlySet<CellKey> | null {
+function repeated(
+  { earlier, tables }: Pick<Asked, 'earlier' | 'tables'>,
+  audience: Audience,
+): ReadonlySet<CellKey> | null {
   const shown = new Set<CellKey>()
   const hidden = new Set<CellKey>()
   for (const release of seenBy(audience, earlier)) {
@@ -117,35 +121,18 @@ const exposedIn = (
     .map((place) => linked.cells[place] as LinkedCell)
     .map(({ key, ref }) => ({ reader, key, cell: ref }))
 
-/** A release as if it had been made when its tables last changed. */
-const releaseAs = ({ audience, tables, withheld }: Release, since: (table: CountTable) => CountTable): Release => {
+/** A release whose tables are taken for others that have the same cells, or some of them. */
+const releaseAs = (
+  { audience, tables, withheld }: Release,
+  others: (table: CountTable) => readonly CountTable[],
+): Release => {
   const hidden = new Set(withheld)
   return {
     audience,
-    tables: tables.map(since),
-    withheld: tables.flatMap((table) => keysAs(since(table), table, hidden)),
+    tables: tables.flatMap(others),
+    withheld: tables.flatMap((table) => others(table).flatMap((one) => keysAs(one, table, hidden))),
   }
 }
-
-/** The totals of what was released to an audience, where they say that nothing had changed. */
-const totalsFor = (
-  audience: Audience,
-  earlier: readonly Release[],
-  since: (table: CountTable) => CountTable,
-): Release => {
-  const own = earlier.filter((release) => release.audience === audience)
-  const tables = own.flatMap((release) => release.tables)
-  return { audience, tables: totalsOf(tables, since), withheld: own.flatMap(({ withheld }) => withheld) }
-}
-
-/** Cells of these tables that are among what is withheld, as they were when they last changed or as they are. */
-const ownKeys = (
-  tables: readonly CountTable[],
-  since: (table: CountTable) => CountTable,
-  withheld: ReadonlySet<CellKey>,
-): readonly CellKey[] => [
-  ...new Set(tables.flatMap((table) => [...keysAs(table, since(table), withheld), ...keysAs(table, table, withheld)])),
-]
 
 const byName = (dimensions: readonly Dimension[]): Dimensions =>
   new Map(dimensions.map((dimension) => [dimension.name, dimension]))

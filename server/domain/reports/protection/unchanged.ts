@@ -7,19 +7,30 @@ interface Known {
   readonly since: string
 }
 
+/** How the tables that readers have stand to each other in time. */
+export interface Unchanged {
+  /** A table as it was at the earliest snapshot since which nothing in it has changed. */
+  readonly since: (table: CountTable) => CountTable
+  /**
+   * That nothing had changed is known from the total: it stays where others were counted last, which can have grown no
+   * further in between. None where nothing was counted since.
+   */
+  readonly totals: (table: CountTable) => readonly CountTable[]
+}
+
 /**
- * Each table as it was at the earliest snapshot since which nothing in it has changed. Of what only grows, kind of person by kind of
- * person, all is the same where the widest cell of a table counts the same as at the snapshot before: a reader knows that,
- * and drafts of a period in which nothing happened are the same figures, however many there are.
+ * Of what only grows, kind of person by kind of person, all is the same where the widest cell of a table counts the same as
+ * at the snapshot before: a reader knows that, and drafts of a period in which nothing happened are the same figures,
+ * however many there are.
  */
-export function unchangedSince(tables: readonly CountTable[]): (table: CountTable) => CountTable {
+export function unchangedIn(tables: readonly CountTable[]): Unchanged {
   const found = new Map<CountTable, CountTable>()
   const latest = new Map<CellKey, Known>()
   const counts = new Map<CellKey, number>()
   const bySnapshot = Map.groupBy(tables, ({ snapshot }) => snapshot)
   for (const snapshot of [...bySnapshot.keys()].sort()) {
     const together = bySnapshot.get(snapshot) ?? []
-    for (const table of together) found.set(table, { ...table, snapshot: since(table, latest, counts) })
+    for (const table of together) found.set(table, { ...table, snapshot: firstCounted(table, latest, counts) })
     for (const table of together)
       for (const { where, count } of table.cells) {
         const ref = refOf(found.get(table) ?? table, where)
@@ -27,14 +38,32 @@ export function unchangedSince(tables: readonly CountTable[]): (table: CountTabl
         latest.set(atAnyTime(ref), { count, since: ref.snapshot })
       }
   }
-  return (table) => found.get(table) ?? table
+  const since = (table: CountTable) => found.get(table) ?? table
+  const snapshots = [...new Set([...found.values()].map(({ snapshot }) => snapshot))].sort()
+  const totals = (table: CountTable) => {
+    const last = snapshots.findLast((snapshot) => snapshot <= table.snapshot) ?? ''
+    return last > since(table).snapshot
+      ? [{ ...table, snapshot: last, dimensions: [], cells: [widestOf(table)], keep: [] }]
+      : []
+  }
+  return { since, totals }
 }
+
+/** All snapshots at which the cells of a table are to be looked for. */
+export const inTime = ({ since, totals }: Unchanged, table: CountTable): readonly CountTable[] => [
+  since(table),
+  ...totals(table),
+]
 
 /** The cells of a table that are among these keys of the same table at another snapshot. */
 export const keysAs = (table: CountTable, other: CountTable, keys: ReadonlySet<CellKey>): readonly CellKey[] =>
   table.cells.flatMap(({ where }) => (keys.has(cellKey(refOf(other, where))) ? [cellKey(refOf(table, where))] : []))
 
-function since(table: CountTable, latest: ReadonlyMap<CellKey, Known>, counts: ReadonlyMap<CellKey, number>): string {
+function firstCounted(
+  table: CountTable,
+  latest: ReadonlyMap<CellKey, Known>,
+  counts: ReadonlyMap<CellKey, number>,
+): string {
   const { where, count } = widestOf(table)
   const before = latest.get(atAnyTime(refOf(table, where)))
   if (!table.measure.cumulative || before?.count !== count) return table.snapshot
@@ -47,23 +76,6 @@ function since(table: CountTable, latest: ReadonlyMap<CellKey, Known>, counts: R
 }
 
 const atAnyTime = (ref: CellRef): CellKey => cellKey({ ...ref, snapshot: '' })
-
-/**
- * That nothing had changed is known from the total alone: of tables that are the same the total of the last one stays at the
- * snapshot at which it was counted. What others counted in between can have grown no further.
- */
-export function totalsOf(
-  tables: readonly CountTable[],
-  since: (table: CountTable) => CountTable,
-): readonly CountTable[] {
-  const last = new Map<CellKey, CountTable>()
-  for (const table of tables.toSorted((one, other) => (one.snapshot < other.snapshot ? -1 : 1))) {
-    const total = widestOf(table)
-    if (since(table).snapshot !== table.snapshot)
-      last.set(cellKey(refOf(since(table), total.where)), { ...table, dimensions: [], cells: [total], keep: [] })
-  }
-  return [...last.values()]
-}
 
 /** The cell of all whom a table counts. */
 function widestOf({ id, dimensions, cells }: CountTable): CountedCell {
