@@ -4,7 +4,7 @@ import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { addDays, type Day, type Instant, parseDay, startOfDay } from '../domain/kernel/instant.ts'
 import { eraseWhatIsDue, purge } from '../jobs/erase-what-is-due.ts'
-import { letFilesGo, madeTooEarly } from '../jobs/let-files-go.ts'
+import { goneIfMadeBy, letFilesGo } from '../jobs/let-files-go.ts'
 import { retentionPlan } from '../services/retention-plan.ts'
 import { openService, type Service } from '../services/service.ts'
 import { BadUse } from './bad-use.ts'
@@ -38,7 +38,7 @@ Cases are named by the hash that stands in their certificate, never by reference
 async function list(service: Service, until: Day, { result }: Output): Promise<number> {
   const end: Instant = startOfDay(addDays(until, 1), 0)
   const cases = await retentionPlan(service, end)
-  const reportFiles = await countFilesMadeBy(service.engine, madeTooEarly(service.world, end))
+  const reportFiles = await countFilesMadeBy(service.engine, goneIfMadeBy(service.world, end))
   const lines = cases.map(({ what, why, day, openedBy, sharedWith, caseHash }) =>
     [day, what.padEnd(5), why.padEnd(9), `${openedBy}-${sharedWith ?? '..'}`, caseHash].join('  '),
   )

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { showNumber } from '../../locales/show.ts'
-import { drawnCharacters } from '../adapters/drawn-characters.ts'
+import { charactersIn } from '../adapters/drawn-characters.ts'
 import { readFonts } from '../adapters/font-files.ts'
 import { languages } from '../domain/kernel/language.ts'
 import { fontsFor } from './fonts.ts'
@@ -30,7 +30,7 @@ const KEPT_DOCUMENTS = 0
  */
 export function startTypst(): (template: string, data: unknown) => Uint8Array {
   const fonts = readFonts()
-  const drawn = drawnCharacters()
+  const drawn = charactersIn(fonts)
   const workspace = fileURLToPath(new URL('templates/', import.meta.url))
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: [...fonts] }], workspace })
   return (template, data) => {

@@ -8,8 +8,8 @@ import { pause } from './pause.ts'
 
 const PORTION = 20
 
-/** Files of reports that were made by then have gone at an instant. */
-export const madeTooEarly = ({ reportFiles }: World, at: Instant): Instant =>
+/** Files of reports that were made by then go at an instant. */
+export const goneIfMadeBy = ({ reportFiles }: World, at: Instant): Instant =>
   plus(at, -reportFiles.keepDays.count * DAY)
 
 /**
@@ -20,8 +20,9 @@ export async function letFilesGo({ engine, clock, world }: Service): Promise<num
   const now = clock.now()
   let gone = 0
   for (;;) {
-    const ids = await filesMadeBy(engine, madeTooEarly(world, now), PORTION)
+    const ids = await filesMadeBy(engine, goneIfMadeBy(world, now), PORTION)
     if (ids.length === 0) return gone
+    const before = gone
     for (const id of ids) {
       const entry = await registerEntry(engine, 'reportFile', id)
       if (!entry) throw new Error(`the file ${id} is of nothing`)
@@ -32,5 +33,7 @@ export async function letFilesGo({ engine, clock, world }: Service): Promise<num
       if (lost === null) gone += 1
       await pause()
     }
+    // What nobody lets go now is looked at again the next time.
+    if (gone === before) return gone
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { countFilesMadeBy } from '../../db/old-report-files.ts'
 import { runDueJobs } from '../../server/jobs/due-jobs.ts'
-import { madeTooEarly } from '../../server/jobs/let-files-go.ts'
+import { goneIfMadeBy } from '../../server/jobs/let-files-go.ts'
 import { engineKinds } from '../support/engines.ts'
 import { JobsDesk } from '../support/jobs-desk.ts'
 import { bareId, keptOf, releaseRows } from '../support/report-store.ts'
@@ -31,7 +31,7 @@ describe.each(engineKinds)('files of reports, some days after they were made, on
 
     api.later(1)
     const { download } = await desk.lookAtFile(key, file)
-    const isDue = () => countFilesMadeBy(api.engine, madeTooEarly(api.service.world, api.clock.now()))
+    const isDue = () => countFilesMadeBy(api.engine, goneIfMadeBy(api.service.world, api.clock.now()))
     expect(await isDue()).toBe(1)
     await runDueJobs(api.service)
     expect(await isDue()).toBe(0)

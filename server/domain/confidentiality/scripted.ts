@@ -65,6 +65,7 @@ export const scan = (text: string, patterns: readonly (RegExp | Scripted)[]): re
 
 /** As `matchAll` finds them. That makes a pattern anew for each text, and these are so large that it takes most of the time. */
 function matchesOf(text: string, pattern: RegExp): readonly Match[] {
+  if (!pattern.global) throw new Error(`${pattern} finds no more than one`)
   const matches: Match[] = []
   text.replace(pattern, (all: string, ...groupsAndPlace: readonly unknown[]) => {
     const [group] = groupsAndPlace
