@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { freeJob } from '../../db/report-job-queries.ts'
 import type { WriteFile } from '../../server/services/reports/make-file.ts'
 import { openService } from '../../server/services/service.ts'
 import { engineKinds } from '../support/engines.ts'
@@ -80,6 +81,24 @@ describe.each(engineKinds)('figures and files are made behind the acts, on %s', 
     const releases = await releaseRows(engine)
     expect(releases.map(({ number }) => number)).toEqual([1, 2, 3, 4])
     expect(new Set(releases.map((one) => one.report)).size).toBe(4)
+  })
+
+  test('services that stop in the middle let go at once, as often as it may be, and the next one makes it', async () => {
+    const { engine, clock } = desk.api
+    const file = await desk.askForFile(await desk.report())
+    for (let stops = 0; stops < 3; stops += 1) {
+      const other = await openService(engine, clock, 'a secret of the tests, 32 letters')
+      let stopped: Promise<void> | null = null
+      other.reports.connect(() => {
+        stopped = other.reports.stop()
+        return Promise.reject(new Error('cut off'))
+      })
+      await other.reports.run(other)
+      await stopped
+      expect(await freeJob(engine, clock.now())).toMatchObject({ attempt: 0 })
+    }
+    await desk.made()
+    expect(await keptOf(engine, file)).toEqual({ ...NOTHING, files: 1 })
   })
 
   test('of two drafts at one moment the second is protected against what the first shows', async () => {
