@@ -21,8 +21,6 @@ export default defineConfig(({ mode }) => {
     test: {
       pool: 'forks',
       maxWorkers: 2,
-      // Files follow each other in one process: the contract and the guard's patterns are made once, not once a file.
-      isolate: false,
       globalSetup: 'tests/support/compiled.ts',
       // Room for a busy machine with few cores: nothing waits this long where it works.
       testTimeout: long ? 3_600_000 : 180_000,
