@@ -57,7 +57,7 @@ const anyFact = statement(({ q, t: { statistics: f } }) =>
 
 /** Whether anything was counted between two quarters, both included: whatever happened to a case, a step was done. */
 export async function hasFacts(engine: Engine, from: string, to: string): Promise<boolean> {
-  // Of a period without facts every step is looked at.
+  // Where a period has no facts, every step is read to find that out.
   const [found] = await engine.scan([
     { statement: anyFact, params: { kind: 'step', from, to }, read: (rows) => rows.length > 0 },
   ])

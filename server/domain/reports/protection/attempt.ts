@@ -1,15 +1,16 @@
 import { auditOf } from './audit.ts'
-import { type CellKey, type CellRef, cellKey } from './cell.ts'
-import { type CountTable, type Dimension, refOf } from './count-table.ts'
+import { byName, type Dimensions } from './categories.ts'
+import type { CellKey, CellRef } from './cell.ts'
+import { type CountTable, keysOf } from './count-table.ts'
 import type { LinearSolver } from './linear-solver.ts'
-import { type Dimensions, type LinkedCell, type LinkedCells, linkCells } from './linked-cells.ts'
+import { type LinkedCell, type LinkedCells, linkCells } from './linked-cells.ts'
 import type { Request } from './protect.ts'
 import { type Release, seenBy } from './releases.ts'
 import type { Audience, ProtectionRules, RulesByAudience } from './rules.ts'
 import { type Need, sensitiveCells } from './sensitivity.ts'
 import { type Pair, pairsOf } from './shares.ts'
 import { suppress } from './suppression.ts'
-import { inTime, keysAs, unchangedIn } from './unchanged.ts'
+import { keysAs, unchangedIn } from './unchanged.ts'
 
 /** Everything that one kind of reader knows once the tables are released. */
 interface View {
@@ -39,8 +40,7 @@ export interface Attempt {
 export function attempt(request: Request, rules: RulesByAudience, solver: LinearSolver): Attempt {
   const { audience, tables, earlier } = request
   const all = [...earlier.flatMap((release) => release.tables), ...tables]
-  const unchanged = unchangedIn(all)
-  const { since } = unchanged
+  const { since, inTime } = unchangedIn(all)
   const again = repeated(
     { tables: tables.map(since), earlier: earlier.map((one) => releaseAs(one, (table) => [since(table)])) },
     audience,
@@ -48,8 +48,8 @@ export function attempt(request: Request, rules: RulesByAudience, solver: Linear
   if (again) return { withheld: tables.flatMap((table) => keysAs(table, since(table), again)), exposed: [] }
   const asked: Asked = {
     dimensions: byName(request.dimensions),
-    tables: tables.flatMap((table) => inTime(unchanged, table)),
-    earlier: earlier.map((one) => releaseAs(one, (table) => inTime(unchanged, table))),
+    tables: tables.flatMap(inTime),
+    earlier: earlier.map((one) => releaseAs(one, inTime)),
     pairs: pairsOf(request.shares ?? [], all, since),
   }
   // A public table is read inside the governments too, beside all that they have.
@@ -58,9 +58,7 @@ export function attempt(request: Request, rules: RulesByAudience, solver: Linear
   const withheld = new Set(views.flatMap(primary))
   for (const { linked, needs } of views) suppress(linked, needs, withheld, solver)
   return {
-    withheld: [
-      ...new Set(tables.flatMap((table) => inTime(unchanged, table).flatMap((one) => keysAs(table, one, withheld)))),
-    ],
+    withheld: [...new Set(tables.flatMap((table) => inTime(table).flatMap((one) => keysAs(table, one, withheld))))],
     exposed: views.flatMap((view) => exposedIn(view, withheld, solver)),
   }
 }
@@ -91,8 +89,6 @@ function repeated(
   const isKnown = (table: CountTable) => !table.keep && keysOf(table).every((key) => shown.has(key) || hidden.has(key))
   return tables.length > 0 && tables.every(isKnown) ? hidden.difference(shown) : null
 }
-
-const keysOf = (table: CountTable): readonly CellKey[] => table.cells.map(({ where }) => cellKey(refOf(table, where)))
 
 function viewOf(
   { dimensions, earlier, tables, pairs }: Asked,
@@ -133,6 +129,3 @@ const releaseAs = (
     withheld: tables.flatMap((table) => others(table).flatMap((one) => keysAs(one, table, hidden))),
   }
 }
-
-const byName = (dimensions: readonly Dimension[]): Dimensions =>
-  new Map(dimensions.map((dimension) => [dimension.name, dimension]))

@@ -1,4 +1,5 @@
 import { cellKey } from './cell.ts'
+import { impliedCell } from './implied-cell.ts'
 import type { Line, LinkedCell } from './linked-cells.ts'
 
 /**
@@ -44,13 +45,6 @@ function changeOf(earlier: LinkedCell, later: LinkedCell): LinkedCell {
   const value = later.value - earlier.value
   // A figure that should only grow may still have been corrected downwards.
   const lowest = later.measure.cumulative ? Math.min(0, value) : -Infinity
-  const free = {
-    standing: 'implied',
-    wasWithheld: false,
-    isChange: true,
-    isSensitive: false,
-    contributions: null,
-  } as const
   const isNamed = earlier.isNamed && later.isNamed
-  return { key: cellKey(ref), ref, measure: later.measure, value, lowest, isNamed, ...free }
+  return impliedCell(later.measure, { key: cellKey(ref), ref, value, lowest, isNamed })
 }

@@ -1,4 +1,4 @@
-import { type CellRef, cellKey, type Where, widened } from './cell.ts'
+import { type CellKey, type CellRef, cellKey, type Where, widened } from './cell.ts'
 
 /** A property by which tables are divided. Its name and codes mean the same in every table and every release. */
 export interface Dimension {
@@ -48,9 +48,12 @@ export const refOf = ({ measure, snapshot }: CountTable, where: Where): CellRef 
   where,
 })
 
+export const keysOf = (table: CountTable): readonly CellKey[] =>
+  table.cells.map(({ where }) => cellKey(refOf(table, where)))
+
 /** Throws where a table is not one: a margin is missing, a cell is there twice, a count cannot be. */
 export function checkTable(table: CountTable): void {
-  const keys = new Set(table.cells.map(({ where }) => cellKey(refOf(table, where))))
+  const keys = new Set(keysOf(table))
   if (keys.size !== table.cells.length) throw new Error(`table ${table.id}: a cell is there twice`)
   for (const { where, count } of table.cells) {
     const whole = table.measure.of === 'amounts' || Number.isInteger(count)

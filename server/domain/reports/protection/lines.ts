@@ -1,6 +1,7 @@
+import { type Dimensions, dimensionCalled, finerThan } from './categories.ts'
 import { type CellKey, cellKey, type Where, widened } from './cell.ts'
 import type { Dimension } from './count-table.ts'
-import type { Dimensions, Line, LinkedCell } from './linked-cells.ts'
+import type { Line, LinkedCell } from './linked-cells.ts'
 import { type Rest, restCell, widerRests } from './rests.ts'
 
 interface Sum extends Rest {
@@ -32,7 +33,7 @@ export function linesOf(dimensions: Dimensions, cells: LinkedCell[]): Line[] {
       for (const { name, ...wider } of widerRests(places, cells, rest))
         addRest({
           ...wider,
-          dimension: possibleIn(named(dimensions, name), (cells[wider.total] as LinkedCell).ref.where),
+          dimension: possibleIn(dimensionCalled(dimensions, name), (cells[wider.total] as LinkedCell).ref.where),
         })
   }
   const complete = sumsOf(dimensions, cells, places).filter(
@@ -56,7 +57,7 @@ function sumsOf(
   const found = new Map<string, Sum>()
   for (const [place, cell] of cells.entries())
     for (const [name, category] of Object.entries(cell.ref.where)) {
-      const dimension = named(dimensions, name)
+      const dimension = dimensionCalled(dimensions, name)
       const total = isCategory(dimension, category) ? totalOf(dimension, cell, places) : null
       if (total === null) continue
       const key = `${total} ${name}`
@@ -65,12 +66,6 @@ function sumsOf(
       found.set(key, sum)
     }
   return [...found.values()]
-}
-
-function named(dimensions: Dimensions, name: string): Dimension {
-  const dimension = dimensions.get(name)
-  if (!dimension) throw new Error(`no dimension is called ${name}`)
-  return dimension
 }
 
 /** Without the categories that nobody can have here: a reader knows that too. */
@@ -102,8 +97,7 @@ function isComplete(cells: readonly LinkedCell[], { total, dimension, without }:
 
 /** Whether these categories leave out nobody who is in the wider one (null: in the total). */
 function covers(dimension: Dimension, wider: string | null, named: ReadonlySet<string | null>): boolean {
-  const { categories, within = {} } = dimension
-  const finer = wider === null ? categories : Object.keys(within).filter((category) => within[category] === wider)
+  const finer = finerThan(dimension, wider)
   return finer.length > 0 && finer.every((category) => named.has(category) || covers(dimension, category, named))
 }
 

@@ -1,3 +1,4 @@
+import type { Dimensions } from './categories.ts'
 import { type CellKey, type CellRef, cellKey } from './cell.ts'
 import { changesOf } from './changes.ts'
 import { type CountTable, type Dimension, type Measure, refOf } from './count-table.ts'
@@ -27,7 +28,6 @@ export interface LinkedCell {
   readonly isNamed: boolean
   /** Whether an earlier release to the same audience did not show it. */
   readonly wasWithheld: boolean
-  readonly isChange: boolean
   /** Whether it lies on a sensitive dimension, where a zero may be withheld too. */
   readonly isSensitive: boolean
   readonly contributions: readonly number[] | null
@@ -53,8 +53,6 @@ interface Known {
   readonly tables: readonly CountTable[]
   readonly pairs: readonly Pair[]
 }
-
-export type Dimensions = ReadonlyMap<string, Dimension>
 
 /** The cells of all tables that this reader has or is to have, each once however many tables have it. */
 export function linkCells(
@@ -89,7 +87,7 @@ function cellsOf(dimensions: Dimensions, table: CountTable, standing: Standing):
     const lowest = measure.of === 'persons' ? Math.min(1, count) : 0
     const isSensitive = Object.keys(where).some((name) => dimensions.get(name)?.sensitive)
     const own = kept.has(key) ? 'kept' : standing
-    const fresh = { isNamed: true, wasWithheld: false, isChange: false, isSensitive } as const
+    const fresh = { isNamed: true, wasWithheld: false, isSensitive } as const
     return { key, ref, measure, value: count, lowest, standing: own, contributions, ...fresh }
   })
 }

@@ -1,6 +1,6 @@
+import type { Dimensions } from './categories.ts'
 import { type CellRef, cellKey, type Where, widened } from './cell.ts'
 import { type CountTable, refOf } from './count-table.ts'
-import type { Dimensions } from './linked-cells.ts'
 import type { ProtectionRules } from './rules.ts'
 
 /** What to merge in a table before it is tried again. All categories of a dimension: leave the dimension out. */

@@ -1,6 +1,7 @@
 import { attempt, type Exposed } from './attempt.ts'
+import { byName } from './categories.ts'
 import { type CellKey, type CellRef, cellKey } from './cell.ts'
-import { type CountTable, checkTable, type Dimension, refOf } from './count-table.ts'
+import { type CountTable, checkTable, type Dimension, keysOf } from './count-table.ts'
 import { familiesOf } from './families.ts'
 import type { LinearSolver } from './linear-solver.ts'
 import { type Merge, mergeFor } from './merge.ts'
@@ -37,7 +38,7 @@ export function protect(request: Request, rules: RulesByAudience, solver: Linear
   for (const table of request.tables) checkTable(table)
   const outcomes = familiesOf(request).map((family) => outcomeOf(family, rules, solver))
   const refused = outcomes.flatMap(({ unprotected }) => unprotected)
-  const dimensions = new Map(request.dimensions.map((dimension) => [dimension.name, dimension]))
+  const dimensions = byName(request.dimensions)
   const merge = (table: CountTable, inTheWay: readonly CellRef[]) =>
     mergeFor(table, dimensions, inTheWay, rules[request.audience]) ?? []
   const tables = outcomes.flatMap((outcome) => outcome.tables)
@@ -106,6 +107,5 @@ function tableInTheWay(tables: readonly CountTable[], exposed: readonly Exposed[
 }
 
 function shownIn(tables: readonly CountTable[], withheld: ReadonlySet<CellKey>): ReadonlySet<CellKey> {
-  const keys = tables.flatMap((table) => table.cells.map(({ where }) => cellKey(refOf(table, where))))
-  return new Set(keys.filter((key) => !withheld.has(key)))
+  return new Set(tables.flatMap(keysOf).filter((key) => !withheld.has(key)))
 }

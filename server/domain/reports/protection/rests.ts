@@ -1,5 +1,7 @@
+import { finerThan } from './categories.ts'
 import { type CellKey, cellKey, type Where, widened } from './cell.ts'
 import type { Dimension } from './count-table.ts'
+import { impliedCell } from './implied-cell.ts'
 import type { LinkedCell } from './linked-cells.ts'
 
 /** What is left of a total when these of its parts are taken away. */
@@ -10,20 +12,15 @@ export interface Rest {
 }
 
 /** The category of a rest; where one single category is left, it is that one. */
-function restCategory(
-  { overlapping, categories, within = {} }: Dimension,
-  wider: string | null,
-  named: readonly string[],
-): string {
-  const finer = (of: string | null) =>
-    of === null ? categories : Object.keys(within).filter((category) => within[category] === of)
+function restCategory(dimension: Dimension, wider: string | null, named: readonly string[]): string {
+  const finer = (of: string | null) => finerThan(dimension, of)
   const missing = (of: string | null): readonly string[] =>
     finer(of).flatMap((category) => {
       if (named.includes(category)) return []
       const left = missing(category)
       return left.length === finer(category).length ? [category] : left
     })
-  const left = overlapping || (wider !== null && finer(wider).length === 0) ? [] : missing(wider)
+  const left = dimension.overlapping || (wider !== null && finer(wider).length === 0) ? [] : missing(wider)
   return left.length === 1 && left[0] ? left[0] : `${wider ?? 'all'} but ${named.toSorted().join(', ')}`
 }
 
@@ -37,19 +34,8 @@ export function restCell(cells: readonly LinkedCell[], { total, dimension, witho
   const value = whole.value - parts.reduce((sum, part) => sum + part.value, 0)
   if (value < -1e-6) throw new Error(`${whole.key} is less than its parts over ${name}`)
   const ref = { ...whole.ref, where }
-  return {
-    key: cellKey(ref),
-    ref,
-    measure: whole.measure,
-    value: Math.max(0, value),
-    lowest: 0,
-    standing: 'implied',
-    isNamed: whole.standing !== 'implied',
-    wasWithheld: false,
-    isChange: false,
-    isSensitive: false,
-    contributions: null,
-  }
+  const isNamed = whole.standing !== 'implied'
+  return impliedCell(whole.measure, { key: cellKey(ref), ref, value: Math.max(0, value), lowest: 0, isNamed })
 }
 
 /** The same rest in wider cells: who is no child among all is the sum of those who are no child in each country. */

@@ -1,5 +1,6 @@
 import { type CellKey, type CellRef, cellKey, type Where } from './cell.ts'
 import { type CountTable, refOf } from './count-table.ts'
+import { impliedCell } from './implied-cell.ts'
 import type { Line, LinkedCell } from './linked-cells.ts'
 
 /**
@@ -61,17 +62,12 @@ export function sharesOf(cells: LinkedCell[], pairs: readonly Pair[]): readonly 
   })
 }
 
-const unansweredOf = (whole: LinkedCell, part: LinkedCell): LinkedCell => ({
-  key: `${whole.key} but ${part.key}` as CellKey,
-  ref: whole.ref,
-  measure: whole.measure,
-  value: whole.value - part.value,
-  // The two are counted apart: nobody knows that one is a part.
-  lowest: -Infinity,
-  standing: 'implied',
-  isNamed: true,
-  wasWithheld: false,
-  isChange: false,
-  isSensitive: false,
-  contributions: null,
-})
+const unansweredOf = (whole: LinkedCell, part: LinkedCell): LinkedCell =>
+  impliedCell(whole.measure, {
+    key: `${whole.key} but ${part.key}` as CellKey,
+    ref: whole.ref,
+    value: whole.value - part.value,
+    // The two are counted apart: nobody knows that one is a part.
+    lowest: -Infinity,
+    isNamed: true,
+  })

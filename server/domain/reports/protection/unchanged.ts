@@ -12,10 +12,10 @@ export interface Unchanged {
   /** A table as it was at the earliest snapshot since which nothing in it has changed. */
   readonly since: (table: CountTable) => CountTable
   /**
-   * That nothing had changed is known from the total: it stays where others were counted last, which can have grown no
-   * further in between. None where nothing was counted since.
+   * The same, and where others were counted since its total alone, at the last of their snapshots: that nothing had changed is
+   * known from it, and what they counted can have grown no further in between.
    */
-  readonly totals: (table: CountTable) => readonly CountTable[]
+  readonly inTime: (table: CountTable) => readonly CountTable[]
 }
 
 /**
@@ -40,20 +40,14 @@ export function unchangedIn(tables: readonly CountTable[]): Unchanged {
   }
   const since = (table: CountTable) => found.get(table) ?? table
   const snapshots = [...new Set([...found.values()].map(({ snapshot }) => snapshot))].sort()
-  const totals = (table: CountTable) => {
+  const inTime = (table: CountTable) => {
+    const own = since(table)
     const last = snapshots.findLast((snapshot) => snapshot <= table.snapshot) ?? ''
-    return last > since(table).snapshot
-      ? [{ ...table, snapshot: last, dimensions: [], cells: [widestOf(table)], keep: [] }]
-      : []
+    const total = { ...table, snapshot: last, dimensions: [], cells: [widestOf(table)], keep: [] }
+    return last > own.snapshot ? [own, total] : [own]
   }
-  return { since, totals }
+  return { since, inTime }
 }
-
-/** All snapshots at which the cells of a table are to be looked for. */
-export const inTime = ({ since, totals }: Unchanged, table: CountTable): readonly CountTable[] => [
-  since(table),
-  ...totals(table),
-]
 
 /** The cells of a table that are among these keys of the same table at another snapshot. */
 export const keysAs = (table: CountTable, other: CountTable, keys: ReadonlySet<CellKey>): readonly CellKey[] =>

@@ -1,5 +1,5 @@
+import type { Dimensions } from '../categories.ts'
 import type { Where } from '../cell.ts'
-import type { Dimensions } from '../linked-cells.ts'
 import { type Block, conditionsOn, isInEar, type Own } from './block.ts'
 import { cubeOf } from './cube.ts'
 import type { Draft } from './draft.ts'

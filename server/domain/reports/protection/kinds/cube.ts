@@ -1,5 +1,5 @@
+import type { Dimensions } from '../categories.ts'
 import { type Where, widened } from '../cell.ts'
-import type { Dimensions } from '../linked-cells.ts'
 import { type Condition, conditionOf, isKindIn, type Kind, partition } from './partition.ts'
 
 /** A cell, by its place, and the conditions on the dimensions in question. */

@@ -1,6 +1,7 @@
+import type { Dimensions } from '../categories.ts'
+import { onlyOn } from '../categories.ts'
 import type { Where } from '../cell.ts'
-import type { Dimensions, LinkedCell } from '../linked-cells.ts'
-import { onlyOn } from './categories.ts'
+import type { LinkedCell } from '../linked-cells.ts'
 
 /** Cells of one measure that can say something of each other, by their places. */
 export interface Group {

@@ -1,6 +1,9 @@
+import type { Dimensions } from '../categories.ts'
 import type { CellKey } from '../cell.ts'
+import type { Measure } from '../count-table.ts'
+import { impliedCell } from '../implied-cell.ts'
 import type { LinearSolver } from '../linear-solver.ts'
-import type { Dimensions, Line, LinkedCell } from '../linked-cells.ts'
+import type { Line, LinkedCell } from '../linked-cells.ts'
 import { blocksOf } from './block.ts'
 import { BlockCounts } from './block-counts.ts'
 import { Draft } from './draft.ts'
@@ -52,17 +55,12 @@ function kindsIn(group: Group, dimensions: Dimensions, cells: LinkedCell[], solv
   return lines
 }
 
-/** A number that no table has and nobody protects for itself. */
-const kindCell = (place: number, value: number, measure: LinkedCell['measure']): LinkedCell => ({
-  key: `kind ${place}` as CellKey,
-  ref: { measure: measure.name, snapshot: '', where: {} },
-  measure,
-  value,
-  lowest: 0,
-  standing: 'implied',
-  isNamed: false,
-  wasWithheld: false,
-  isChange: false,
-  isSensitive: false,
-  contributions: null,
-})
+/** How many there are of a kind: in no table, and not protected for itself. */
+const kindCell = (place: number, value: number, measure: Measure): LinkedCell =>
+  impliedCell(measure, {
+    key: `kind ${place}` as CellKey,
+    ref: { measure: measure.name, snapshot: '', where: {} },
+    value,
+    lowest: 0,
+    isNamed: false,
+  })

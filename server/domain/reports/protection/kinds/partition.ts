@@ -1,6 +1,6 @@
+import type { Dimensions } from '../categories.ts'
+import { dimensionCalled, isWithin, leavesOf } from '../categories.ts'
 import type { Where } from '../cell.ts'
-import type { Dimensions } from '../linked-cells.ts'
-import { isWithin, leavesOf } from './categories.ts'
 
 /** Where somebody is, and the same as text, to find it again. */
 export interface Condition {
@@ -17,8 +17,6 @@ const EVERYBODY = conditionOf({}).key
 
 /** Kinds of person that no condition of a list tells apart. */
 export interface Kind {
-  /** The narrowest categories of one of them. */
-  readonly where: Where
   /** The conditions of the list that hold of them, by their keys. */
   readonly in: ReadonlySet<string>
 }
@@ -44,8 +42,7 @@ export function partition(
   const inOrder = [...names].sort()
   let parts: readonly Part[] = [{ where: {}, open: [...conditions.keys()] }]
   for (const [position, name] of inOrder.entries()) {
-    const dimension = dimensions.get(name)
-    if (!dimension) throw new Error(`no dimension is called ${name}`)
+    const dimension = dimensionCalled(dimensions, name)
     // Who asks for a return does not owe the answer: as long as one of the two is not known, the other is kept apart.
     const apart = inOrder.filter(
       (one, place) =>
@@ -65,8 +62,7 @@ export function partition(
       }
     parts = [...found.values()]
   }
-  return parts.map(({ where, open }) => ({
-    where,
+  return parts.map(({ open }) => ({
     in: new Set(open.map((one) => (conditions[one] as Condition).key)),
   }))
 }
