@@ -50,6 +50,32 @@ describe('of what only grows', () => {
       earlier.push(releaseOf(answer))
     }
   })
+  const unanswered = (day: string, ...counts: readonly [number, number, number]): CountTable => {
+    const { cells, ...rest } = counted(day, ...counts)
+    return {
+      ...rest,
+      id: 'unanswered',
+      cells: cells.map((cell) => ({ ...cell, where: { ...cell.where, answered: 'no' } })),
+    }
+  }
+  const all = (day: string) => counted(day, 10, 20, 30)
+  const some = (day: string) => unanswered(day, 8, 13, 22)
+  test('what a part leaves of a table that has not changed since the last time is withheld', () => {
+    const earlier = [releaseOf(ask([all('2026-11-01')]))]
+    const answer = ask([all('2026-11-02'), some('2026-11-02')], { earlier })
+    // Of the ten of Cambodia, known already, two were answered.
+    expect(shown(answer, 0)).toEqual([60, 10, 20, 30])
+    expect(shown(answer, 1)).toEqual([43, null, null, 22])
+  })
+  test('also where the table was counted before and after, and not when its part was', () => {
+    const earlier = [releaseOf(ask([all('2026-11-01')])), releaseOf(ask([all('2026-11-03')]))]
+    expect(shown(ask([some('2026-11-02')], { earlier }))).toEqual([43, null, null, 22])
+    // Its total alone says that nothing in it has changed.
+    const total = table('total', [], [[{}, 60]])
+    const later = { ...total, snapshot: '2026-11-03', measure: { ...persons, cumulative: true } }
+    const known = [releaseOf(ask([all('2026-11-01')])), releaseOf(ask([later]))]
+    expect(shown(ask([some('2026-11-02')], { earlier: known }))).toEqual([43, null, null, 22])
+  })
   test('a table whose total stayed and whose parts were corrected is another one', () => {
     const earlier = [releaseOf(ask([counted('2026-11-01', 10, 20, 30)]))]
     expect(ask([counted('2026-11-02', 9, 21, 30)], { earlier })).toMatchObject({ kind: 'refused' })

@@ -14,8 +14,12 @@ export function sensitiveSums(
   threshold: number,
 ): readonly Sum[] {
   const cells = new Map(
-    tables.flatMap(({ snapshot, cells: all }) =>
-      all.map(({ where }) => [cellKey({ measure: '', snapshot, where }), { snapshot, where }] as const),
+    tables.flatMap((table) =>
+      table.cells.flatMap(({ where }) =>
+        snapshotsOf(world, table, tables).map(
+          (snapshot) => [cellKey({ measure: '', snapshot, where }), { snapshot, where }] as const,
+        ),
+      ),
     ),
   )
   const has = (snapshot: string, where: Where) => cells.has(cellKey({ measure: '', snapshot, where }))
@@ -32,8 +36,7 @@ export function sensitiveSums(
           { snapshot: other, where, sign: -1 },
         ])
     for (const dimension of world.dimensions) {
-      if (dimension.name in where) continue
-      const parts = dimension.categories.filter((category) => has(snapshot, { ...where, [dimension.name]: category }))
+      const parts = partsOf(dimension, where, (finer) => has(snapshot, finer))
       const sums = restsOf(dimension, parts).map(
         (taken): Sum => [
           { snapshot, where, sign: 1 },
@@ -45,7 +48,7 @@ export function sensitiveSums(
         ],
       )
       small.push(...sums)
-      if (!dimension.sensitive || world.count(snapshot, where) === 0) continue
+      if (!dimension.sensitive || dimension.name in where || world.count(snapshot, where) === 0) continue
       // Whom of the group none of its categories leaves out: nobody may know that there is nobody beside it.
       const beside = parts.flatMap((category) => {
         const one: Sum = [
@@ -58,6 +61,33 @@ export function sensitiveSums(
     }
   }
   return [...found, ...small.filter((sum) => size(sum) !== 0 && Math.abs(size(sum)) < threshold)]
+}
+
+/** Where its total is the same at two snapshots, a table of what only grows is the same at all between them. */
+function snapshotsOf(
+  world: CountedWorld,
+  { snapshot, cells }: ReleasableTable,
+  tables: readonly ReleasableTable[],
+): readonly string[] {
+  const base = cells[0]?.where ?? {}
+  const key = JSON.stringify(base)
+  const isSame = (other: string) => world.measure.cumulative && world.count(other, base) === world.count(snapshot, base)
+  const same = tables
+    .filter((table) => isSame(table.snapshot) && table.cells.some(({ where }) => JSON.stringify(where) === key))
+    .map((table) => table.snapshot)
+    .sort()
+  const [first = snapshot, last = snapshot] = [same[0], same.at(-1)]
+  const all = [snapshot, ...tables.map((table) => table.snapshot).filter((other) => first <= other && other <= last)]
+  return [...new Set(all)]
+}
+
+/** The categories by which a cell is divided, each the widest that there is. */
+function partsOf({ name, categories, within = {} }: Dimension, where: Where, has: (where: Where) => boolean) {
+  const finerThan = (wider: string | undefined) =>
+    wider === undefined ? categories : Object.keys(within).filter((finer) => within[finer] === wider)
+  const partsIn = (wider: string | undefined): readonly string[] =>
+    finerThan(wider).flatMap((category) => (has({ ...where, [name]: category }) ? [category] : partsIn(category)))
+  return partsIn(where[name])
 }
 
 /** The sets of categories that a reader takes away from a total: each that overlaps, or all that are there of those that do not. */

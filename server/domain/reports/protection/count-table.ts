@@ -38,6 +38,8 @@ export interface CountTable {
   /** The names by which this table is divided. A condition on another dimension is the same in all its cells. */
   readonly dimensions: readonly string[]
   readonly cells: readonly CountedCell[]
+  /** Later snapshots at which readers know that nothing in it had changed. */
+  readonly unchangedAt?: readonly string[]
   /** Cells without which this table is not worth releasing: never withheld, rather the whole is refused. */
   readonly keep?: readonly Where[]
 }

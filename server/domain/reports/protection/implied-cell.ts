@@ -8,6 +8,7 @@ export const impliedCell = (
 ): LinkedCell => ({
   ...own,
   measure,
+  unchangedAt: [],
   standing: 'implied',
   wasWithheld: false,
   isSensitive: false,

@@ -1,7 +1,8 @@
 import { type Dimensions, dimensionCalled, finerThan } from './categories.ts'
-import { type CellKey, cellKey, type Where, widened } from './cell.ts'
+import { type CellRef, type Where, widened } from './cell.ts'
 import type { Dimension } from './count-table.ts'
 import type { Line, LinkedCell } from './linked-cells.ts'
+import { Places } from './places.ts'
 import { type Rest, restCell, widerRests } from './rests.ts'
 
 interface Sum extends Rest {
@@ -14,18 +15,20 @@ interface Sum extends Rest {
  * so this goes on until there is nothing new.
  */
 export function linesOf(dimensions: Dimensions, cells: LinkedCell[]): Line[] {
-  const places = new Map(cells.map(({ key }, place) => [key, place]))
+  const places = new Places(cells)
   const rests = new Map<string, Rest & { readonly rest: number }>()
+  const restOf = new Map<string, number>()
   const addRest = (rest: Rest): void => {
     const cell = restCell(cells, rest)
-    const place = places.get(cell.key) ?? cells.push(cell) - 1
-    places.set(cell.key, place)
+    const place = places.at(cell.ref) ?? restOf.get(sumKey(rest)) ?? cells.push(cell) - 1
+    places.add(place, cell.ref)
     if (rest.without.includes(place)) return
-    rests.set(`${rest.total} ${rest.dimension.name} ${place}`, { ...rest, rest: place })
+    restOf.set(sumKey(rest), place)
+    rests.set(`${rest.snapshot} ${rest.total} ${rest.dimension.name} ${place}`, { ...rest, rest: place })
   }
   for (let before = -1; before !== cells.length + rests.size; ) {
     before = cells.length + rests.size
-    for (const sum of sumsOf(dimensions, cells, places)) {
+    for (const sum of sumsOf(dimensions, places)) {
       if (sum.dimension.overlapping) for (const part of sum.without) addRest({ ...sum, without: [part] })
       else if (!isComplete(cells, sum)) addRest(sum)
     }
@@ -36,32 +39,40 @@ export function linesOf(dimensions: Dimensions, cells: LinkedCell[]): Line[] {
           dimension: possibleIn(dimensionCalled(dimensions, name), (cells[wider.total] as LinkedCell).ref.where),
         })
   }
-  const complete = sumsOf(dimensions, cells, places).filter(
-    (sum) => !sum.dimension.overlapping && isComplete(cells, sum),
-  )
-  return [
+  const complete = sumsOf(dimensions, places).filter((sum) => !sum.dimension.overlapping && isComplete(cells, sum))
+  return once([
     ...complete.map(({ total, dimension, without }) => ({ total, dimension, parts: checked(cells, total, without) })),
     ...[...rests.values()].map(({ total, dimension, without, rest }) => ({
       total,
       dimension,
       parts: [...without, rest],
     })),
-  ]
+  ])
 }
 
-function sumsOf(
-  dimensions: Dimensions,
-  cells: readonly LinkedCell[],
-  places: ReadonlyMap<CellKey, number>,
-): readonly Sum[] {
+/** The same of the same cells, whatever the snapshot. */
+const sumKey = ({ total, dimension, without }: Omit<Rest, 'snapshot'>): string =>
+  `${total} ${dimension.name} ${without.toSorted((one, other) => one - other)}`
+
+/** What is unchanged adds up as it did. */
+const once = <T extends Line & { readonly dimension: Dimension }>(lines: readonly T[]): T[] => [
+  ...new Map(lines.map((line) => [sumKey({ ...line, without: line.parts }), line])).values(),
+]
+
+function sumsOf(dimensions: Dimensions, places: Places): readonly Sum[] {
   const found = new Map<string, Sum>()
-  for (const [place, cell] of cells.entries())
-    for (const [name, category] of Object.entries(cell.ref.where)) {
+  for (const { place, ref } of places.all)
+    for (const [name, category] of Object.entries(ref.where)) {
       const dimension = dimensionCalled(dimensions, name)
-      const total = isCategory(dimension, category) ? totalOf(dimension, cell, places) : null
+      const total = isCategory(dimension, category) ? totalOf(dimension, ref, places) : null
       if (total === null) continue
-      const key = `${total} ${name}`
-      const sum = found.get(key) ?? { total, dimension: possibleIn(dimension, cell.ref.where), without: [] }
+      const key = `${ref.snapshot} ${total} ${name}`
+      const sum = found.get(key) ?? {
+        snapshot: ref.snapshot,
+        total,
+        dimension: possibleIn(dimension, ref.where),
+        without: [],
+      }
       sum.without.push(place)
       found.set(key, sum)
     }
@@ -80,17 +91,17 @@ const isCategory = ({ categories, within = {} }: Dimension, category: string): b
   categories.includes(category) || category in within
 
 /** The nearest wider cell on this dimension that is in a table. */
-function totalOf(dimension: Dimension, { ref }: LinkedCell, places: ReadonlyMap<CellKey, number>): number | null {
+function totalOf(dimension: Dimension, ref: CellRef, places: Places): number | null {
   let category = ref.where[dimension.name] ?? null
   while (category !== null) {
     category = dimension.within?.[category] ?? null
-    const place = places.get(cellKey({ ...ref, where: widened(ref.where, dimension.name, category) }))
+    const place = places.at({ ...ref, where: widened(ref.where, dimension.name, category) })
     if (place !== undefined) return place
   }
   return null
 }
 
-function isComplete(cells: readonly LinkedCell[], { total, dimension, without }: Rest): boolean {
+function isComplete(cells: readonly LinkedCell[], { total, dimension, without }: Sum): boolean {
   const category = (place: number) => cells[place]?.ref.where[dimension.name] ?? null
   return covers(dimension, category(total), new Set(without.map(category)))
 }

@@ -21,6 +21,8 @@ export interface LinkedCell {
   readonly ref: CellRef
   readonly measure: Measure
   readonly value: number
+  /** Later snapshots at which it is known to be the same: there it is the same cell. */
+  readonly unchangedAt: readonly string[]
   /** The least that it can be, for a reader who knows that nothing but a zero is shown as zero. */
   readonly lowest: number
   readonly standing: Standing
@@ -79,7 +81,7 @@ export function linkCells(
 }
 
 function cellsOf(dimensions: Dimensions, table: CountTable, standing: Standing): LinkedCell[] {
-  const { measure, keep = [] } = table
+  const { measure, keep = [], unchangedAt = [] } = table
   const kept = new Set(standing === 'offered' ? keep.map((where) => cellKey(refOf(table, where))) : [])
   return table.cells.map(({ where, count, contributions = null }) => {
     const ref = refOf(table, where)
@@ -88,7 +90,7 @@ function cellsOf(dimensions: Dimensions, table: CountTable, standing: Standing):
     const isSensitive = Object.keys(where).some((name) => dimensions.get(name)?.sensitive)
     const own = kept.has(key) ? 'kept' : standing
     const fresh = { isNamed: true, wasWithheld: false, isSensitive } as const
-    return { key, ref, measure, value: count, lowest, standing: own, contributions, ...fresh }
+    return { key, ref, measure, value: count, unchangedAt, lowest, standing: own, contributions, ...fresh }
   })
 }
 
@@ -99,7 +101,12 @@ function add(found: Map<CellKey, LinkedCell>, cell: LinkedCell): void {
   const known = found.get(cell.key)
   if (known && known.value !== cell.value)
     throw new Error(`${cell.key} counts ${known.value} in one table and ${cell.value} in another`)
-  if (known && RANK.indexOf(known.standing) >= RANK.indexOf(cell.standing)) return
+  const unchangedAt = [...new Set([...(known?.unchangedAt ?? []), ...cell.unchangedAt])]
+  if (known && RANK.indexOf(known.standing) >= RANK.indexOf(cell.standing)) {
+    found.set(cell.key, { ...known, unchangedAt })
+    return
+  }
   const wasWithheld = cell.wasWithheld || known?.wasWithheld === true
-  found.set(cell.key, { ...cell, wasWithheld, contributions: cell.contributions ?? known?.contributions ?? null })
+  const contributions = cell.contributions ?? known?.contributions ?? null
+  found.set(cell.key, { ...cell, unchangedAt, wasWithheld, contributions })
 }

@@ -1,11 +1,14 @@
 import { finerThan } from './categories.ts'
-import { type CellKey, cellKey, type Where, widened } from './cell.ts'
+import { cellKey, type Where, widened } from './cell.ts'
 import type { Dimension } from './count-table.ts'
 import { impliedCell } from './implied-cell.ts'
 import type { LinkedCell } from './linked-cells.ts'
+import type { Places } from './places.ts'
 
 /** What is left of a total when these of its parts are taken away. */
 export interface Rest {
+  /** At which all of them are taken, or known to be the same. */
+  readonly snapshot: string
   readonly total: number
   readonly dimension: Dimension
   readonly without: readonly number[]
@@ -25,7 +28,7 @@ function restCategory(dimension: Dimension, wider: string | null, named: readonl
 }
 
 /** The rest as a cell: in no table, so that it is not shown tells nobody that it is not zero. */
-export function restCell(cells: readonly LinkedCell[], { total, dimension, without }: Rest): LinkedCell {
+export function restCell(cells: readonly LinkedCell[], { snapshot, total, dimension, without }: Rest): LinkedCell {
   const whole = cells[total] as LinkedCell
   const parts = without.map((place) => cells[place] as LinkedCell)
   const { name } = dimension
@@ -33,24 +36,25 @@ export function restCell(cells: readonly LinkedCell[], { total, dimension, witho
   const where: Where = { ...whole.ref.where, [name]: restCategory(dimension, whole.ref.where[name] ?? null, named) }
   const value = whole.value - parts.reduce((sum, part) => sum + part.value, 0)
   if (value < -1e-6) throw new Error(`${whole.key} is less than its parts over ${name}`)
-  const ref = { ...whole.ref, where }
+  const ref = { ...whole.ref, snapshot, where }
   const isNamed = whole.standing !== 'implied'
   return impliedCell(whole.measure, { key: cellKey(ref), ref, value: Math.max(0, value), lowest: 0, isNamed })
 }
 
 /** The same rest in wider cells: who is no child among all is the sum of those who are no child in each country. */
 export function widerRests(
-  places: ReadonlyMap<CellKey, number>,
+  places: Places,
   cells: readonly LinkedCell[],
   rest: Rest,
 ): readonly (Omit<Rest, 'dimension'> & { readonly name: string })[] {
+  const { snapshot } = rest
   const { ref } = cells[rest.total] as LinkedCell
-  const at = (where: Where) => places.get(cellKey({ ...ref, where }))
+  const at = (where: Where) => places.at({ ...ref, snapshot, where })
   return Object.keys(ref.where).flatMap((name) => {
     const where = widened(ref.where, name, null)
     const total = at(where)
     const without = rest.without.map((place) => at(widened((cells[place] as LinkedCell).ref.where, name, null)))
     if (name === rest.dimension.name || total === undefined || without.includes(undefined)) return []
-    return [{ total, name: rest.dimension.name, without: without as readonly number[] }]
+    return [{ snapshot, total, name: rest.dimension.name, without: without as readonly number[] }]
   })
 }

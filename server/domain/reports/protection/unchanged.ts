@@ -1,19 +1,13 @@
 import { type CellKey, type CellRef, cellKey } from './cell.ts'
 import { type CountedCell, type CountTable, refOf } from './count-table.ts'
 
-interface Known {
-  readonly count: number
-  /** The snapshot at which it was first counted so. */
-  readonly since: string
-}
-
 /** How the tables that readers have stand to each other in time. */
 export interface Unchanged {
   /** A table as it was at the earliest snapshot since which nothing in it has changed. */
   readonly since: (table: CountTable) => CountTable
   /**
-   * The same, and where others were counted since its total alone, at the last of their snapshots: that nothing had changed is
-   * known from it, and what they counted can have grown no further in between.
+   * The same, unchanged at the snapshots at which others were counted since: what they leave of it is known too. And its total
+   * alone, at the last of these: that nothing had changed is known from it, and what they counted can have grown no further.
    */
   readonly inTime: (table: CountTable) => readonly CountTable[]
 }
@@ -24,27 +18,21 @@ export interface Unchanged {
  * however many there are.
  */
 export function unchangedIn(tables: readonly CountTable[]): Unchanged {
-  const found = new Map<CountTable, CountTable>()
-  const latest = new Map<CellKey, Known>()
-  const counts = new Map<CellKey, number>()
-  const bySnapshot = Map.groupBy(tables, ({ snapshot }) => snapshot)
-  for (const snapshot of [...bySnapshot.keys()].sort()) {
-    const together = bySnapshot.get(snapshot) ?? []
-    for (const table of together) found.set(table, { ...table, snapshot: firstCounted(table, latest, counts) })
-    for (const table of together)
-      for (const { where, count } of table.cells) {
-        const ref = refOf(found.get(table) ?? table, where)
-        counts.set(cellKey(ref), count)
-        latest.set(atAnyTime(ref), { count, since: ref.snapshot })
-      }
-  }
-  const since = (table: CountTable) => found.get(table) ?? table
-  const snapshots = [...new Set([...found.values()].map(({ snapshot }) => snapshot))].sort()
+  const counts = countsOf(tables)
+  const times = new Map(tables.map((table) => [table, timeOf(table, counts)]))
+  const timeIn = (table: CountTable) => times.get(table) ?? [table.snapshot]
+  const since = (table: CountTable) => ({ ...table, snapshot: timeIn(table)[0] })
+  const snapshots = [...new Set(tables.map((table) => timeIn(table)[0]))].sort()
   const inTime = (table: CountTable) => {
     const own = since(table)
-    const last = snapshots.findLast((snapshot) => snapshot <= table.snapshot) ?? ''
-    const total = { ...table, snapshot: last, dimensions: [], cells: [widestOf(table)], keep: [] }
-    return last > own.snapshot ? [own, total] : [own]
+    const until = timeIn(table).at(-1) ?? own.snapshot
+    const unchangedAt = snapshots.filter((snapshot) => snapshot > own.snapshot && snapshot <= until)
+    const last = unchangedAt.at(-1)
+    if (last === undefined) return [own]
+    return [
+      { ...own, unchangedAt },
+      { ...table, snapshot: last, dimensions: [], cells: [widestOf(table)], keep: [] },
+    ]
   }
   return { since, inTime }
 }
@@ -53,20 +41,37 @@ export function unchangedIn(tables: readonly CountTable[]): Unchanged {
 export const keysAs = (table: CountTable, other: CountTable, keys: ReadonlySet<CellKey>): readonly CellKey[] =>
   table.cells.flatMap(({ where }) => (keys.has(cellKey(refOf(other, where))) ? [cellKey(refOf(table, where))] : []))
 
-function firstCounted(
+/** What each cell counted at each snapshot, in the order of time. */
+function countsOf(tables: readonly CountTable[]): ReadonlyMap<CellKey, ReadonlyMap<string, number>> {
+  const found = new Map<CellKey, Map<string, number>>()
+  for (const table of tables.toSorted((one, other) => (one.snapshot < other.snapshot ? -1 : 1)))
+    for (const { where, count } of table.cells) {
+      const key = atAnyTime(refOf(table, where))
+      const inTime = found.get(key) ?? new Map<string, number>()
+      found.set(key, inTime.set(table.snapshot, count))
+    }
+  return found
+}
+
+/** The snapshots, in a row, at which all that a table counts was the same. */
+function timeOf(
   table: CountTable,
-  latest: ReadonlyMap<CellKey, Known>,
-  counts: ReadonlyMap<CellKey, number>,
-): string {
-  const { where, count } = widestOf(table)
-  const before = latest.get(atAnyTime(refOf(table, where)))
-  if (!table.measure.cumulative || before?.count !== count) return table.snapshot
-  // Where a figure was corrected since, the total may stay and its parts not.
-  const agrees = table.cells.every((cell) => {
-    const known = counts.get(cellKey({ ...refOf(table, cell.where), snapshot: before.since }))
-    return known === undefined || known === cell.count
-  })
-  return agrees ? before.since : table.snapshot
+  counts: ReadonlyMap<CellKey, ReadonlyMap<string, number>>,
+): readonly [first: string, ...later: string[]] {
+  const countsIn = ({ where }: CountedCell) => counts.get(atAnyTime(refOf(table, where))) ?? new Map<string, number>()
+  const { snapshot } = table
+  const widest = widestOf(table)
+  const inTime = [...countsIn(widest)]
+  const own = inTime.findIndex(([one]) => one === snapshot)
+  const isOther = ([, count]: readonly [string, number]) => count !== widest.count
+  const next = inTime.findIndex((one, index) => index > own && isOther(one))
+  const before = inTime.slice(0, own).findLastIndex(isOther)
+  const [first = snapshot, ...later] = inTime.slice(before + 1, next < 0 ? inTime.length : next).map(([one]) => one)
+  // Where a figure was corrected, the total may stay and its parts not.
+  const agrees = table.cells.every((cell) =>
+    [first, ...later].every((one) => (countsIn(cell).get(one) ?? cell.count) === cell.count),
+  )
+  return table.measure.cumulative && agrees ? [first, ...later] : [snapshot]
 }
 
 const atAnyTime = (ref: CellRef): CellKey => cellKey({ ...ref, snapshot: '' })
