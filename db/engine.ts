@@ -14,10 +14,8 @@ export interface Engine {
   scan<T>(readings: readonly Reading<T>[]): Promise<T[]>
   /** All writes or none, durable when it answers; the reason when a write found something else than it must. */
   commit(writes: readonly Write[]): Promise<Refused | null>
-  /** Leaves no byte of what was deleted in the files; false when somebody was in the way. */
+  /** Leaves no byte of what was deleted in the files, which are written anew: who writes waits. False when somebody was in the way. */
   purge(): Promise<boolean>
-  /** Whether everybody has to wait for it: tables are written anew. */
-  readonly purgeWaits: boolean
   /** Tells the other processes at this store that something changed; what is told while nobody hears is lost. */
   tell(): void
   /** Calls back when another process told, or when it may have while this one did not hear. */

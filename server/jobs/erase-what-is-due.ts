@@ -20,14 +20,14 @@ export async function eraseWhatIsDue(service: Service): Promise<readonly Certifi
 }
 
 /**
- * Bytes of what was erased are still in the store’s files. Where these are written anew, which holds everybody up, it is
- * done at night, or once a day has passed. That it is owed is noted in the commits that erase, and outlives a stop.
+ * Bytes of what was erased are still in the store’s files. These are written anew, which holds everybody up, so it is done
+ * at night, or once a day has passed. That it is owed is noted in the commits that erase, and outlives a stop.
  */
 export async function purgeInTime(service: Service): Promise<void> {
   const since = await remainsInFiles(service.engine)
   if (since === null) return
   const now = service.clock.now()
-  if (!service.engine.purgeWaits || isNight(now) || plus(since, DAY) <= now) await purge(service)
+  if (isNight(now) || plus(since, DAY) <= now) await purge(service)
 }
 
 /** True when no file holds remains any more; false when somebody was in the way, and the next minute tries again. */

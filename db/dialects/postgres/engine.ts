@@ -101,7 +101,6 @@ export function openPostgres(url: string): Engine {
     },
     tell: tellPostgres(pool),
     hear: (heard) => hearPostgres(url, heard),
-    purgeWaits: true,
     purge: () =>
       purgePostgres(
         pool,

@@ -13,6 +13,7 @@ import {
   type Write,
 } from '../../statement.ts'
 import { allTables } from '../../tables/all.ts'
+import { purgeSqlite } from './purge.ts'
 import { scanApart } from './scan.ts'
 import { sqlite } from './vocabulary.ts'
 
@@ -51,6 +52,7 @@ export function openSqlite(source: string | Buffer): Engine {
   const [begin, commit, rollback] = [plain('BEGIN IMMEDIATE'), plain('COMMIT'), plain('ROLLBACK')]
   const [save, release, undo] = [plain('SAVEPOINT one'), plain('RELEASE one'), plain('ROLLBACK TO one')]
   let waiting: Waiting[] = []
+  let isPurged = false
 
   function ready(statement: Statement<unknown>) {
     const known = prepared.get(statement)
@@ -80,6 +82,7 @@ export function openSqlite(source: string | Buffer): Engine {
 
   /** Runs everything that waits; answers go out only after the shared COMMIT. */
   function flush(): void {
+    if (isPurged || waiting.length === 0) return
     const batch = waiting
     waiting = []
     const answers: (() => void)[] = []
@@ -146,13 +149,16 @@ export function openSqlite(source: string | Buffer): Engine {
       }, LOOK_MS).unref()
       return { close: async () => clearInterval(timer) }
     },
-    purgeWaits: false,
     async purge() {
-      // Deleted bytes are zeroed where they lay (secure_delete). Copies are left in samples of keys, where somebody let
-      // them be taken, and in the log of writes, which is cut to nothing.
-      if (plain("select 1 from sqlite_master where name = 'sqlite_stat1'").get()) database.exec('ANALYZE')
-      const [{ busy } = { busy: 1 }] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-      return busy === 0
+      if (database.memory) return true
+      // Commits wait until it is over: here, and not in the driver, where reads would wait with them.
+      isPurged = true
+      try {
+        return await purgeSqlite(database.name)
+      } finally {
+        isPurged = false
+        flush()
+      }
     },
     async migrate() {
       migrate(builder, { migrationsFolder: MIGRATIONS })
