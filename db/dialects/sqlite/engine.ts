@@ -3,16 +3,9 @@ import Database from 'better-sqlite3'
 import { load } from '../../drizzle.ts'
 import type { Engine } from '../../engine.ts'
 import { migrationCount } from '../../migration-files.ts'
-import {
-  type Compiled,
-  compile,
-  named,
-  type Params,
-  type Refused,
-  type Statement,
-  type Write,
-} from '../../statement.ts'
+import { type Compiled, compile, named, type Params, type Statement } from '../../statement.ts'
 import { allTables } from '../../tables/all.ts'
+import { CommitQueue } from './commit-queue.ts'
 import { purgeSqlite } from './purge.ts'
 import { scanApart } from './scan.ts'
 import { sqlite } from './vocabulary.ts'
@@ -24,23 +17,14 @@ const MIGRATIONS = fileURLToPath(new URL('../../migrations/sqlite', import.meta.
 
 /** How often a process looks whether another wrote to the file: so late does it hear of it at most. */
 const LOOK_MS = 200
-
-interface Waiting {
-  readonly writes: readonly Write[]
-  readonly resolve: (refused: Refused | null) => void
-  readonly reject: (error: unknown) => void
-}
-
-/**
- * SQLite in WAL with `synchronous=FULL`: what is answered survives a power cut. Commits that wait at one moment share
- * one transaction and one fsync, a savepoint each; nothing asynchronous happens inside.
- */
+/** SQLite in WAL with `synchronous=FULL`: what is answered survives a power cut. */
 export function openSqlite(source: string | Buffer): Engine {
   const database = new Database(source)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  database.pragma('busy_timeout = 2000')
+  // So long everybody waits in the driver; `commits` tries again.
+  database.pragma('busy_timeout = 250')
   // Without it INSERT OR REPLACE would delete history without waking its triggers.
   database.pragma('recursive_triggers = ON')
   database.pragma('secure_delete = ON')
@@ -48,12 +32,6 @@ export function openSqlite(source: string | Buffer): Engine {
   const writing = { q: builder, t: allTables(sqlite), within: sqlite.within, withinNumbers: sqlite.withinNumbers }
   const prepared = new Map<Statement<unknown>, Compiled & { readonly run: Database.Statement }>()
   const statements = { count: 0 }
-  const plain = (text: string) => database.prepare(text)
-  const [begin, commit, rollback] = [plain('BEGIN IMMEDIATE'), plain('COMMIT'), plain('ROLLBACK')]
-  const [save, release, undo] = [plain('SAVEPOINT one'), plain('RELEASE one'), plain('ROLLBACK TO one')]
-  let waiting: Waiting[] = []
-  let isPurged = false
-
   function ready(statement: Statement<unknown>) {
     const known = prepared.get(statement)
     if (known) return known
@@ -64,49 +42,11 @@ export function openSqlite(source: string | Buffer): Engine {
     return made
   }
 
-  function inSavepoint(writes: readonly Write[]): Refused | null {
-    save.run()
-    for (const { statement, params, unless } of writes) {
-      const { run, values } = ready(statement)
-      statements.count += 1
-      const { changes } = run.run(...values(params))
-      if (unless && changes !== unless.rows) {
-        undo.run()
-        release.run()
-        return unless.refused
-      }
-    }
-    release.run()
-    return null
-  }
-
-  /** Runs everything that waits; answers go out only after the shared COMMIT. */
-  function flush(): void {
-    if (isPurged || waiting.length === 0) return
-    const batch = waiting
-    waiting = []
-    const answers: (() => void)[] = []
-    try {
-      begin.run()
-      for (const one of batch) {
-        try {
-          const refused = inSavepoint(one.writes)
-          answers.push(() => one.resolve(refused))
-        } catch (error) {
-          if (!database.inTransaction) throw error // a full disk ends the whole transaction, not the savepoint
-          undo.run()
-          release.run()
-          answers.push(() => one.reject(error))
-        }
-      }
-      commit.run()
-    } catch (error) {
-      if (database.inTransaction) rollback.run()
-      for (const one of batch) one.reject(error)
-      return
-    }
-    for (const answer of answers) answer()
-  }
+  const commits = new CommitQueue(database, ({ statement, params }) => {
+    const { run, values } = ready(statement)
+    statements.count += 1
+    return run.run(...values(params)).changes
+  })
 
   return {
     kind: 'sqlite',
@@ -131,12 +71,7 @@ export function openSqlite(source: string | Buffer): Engine {
           )
       return readings.map(({ read }, place) => read(named(queries[place]?.fields ?? [], found[place] ?? [])))
     },
-    commit: (writes) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ writes, resolve, reject })
-        // Two turns of the loop: who is about to commit joins, and nobody waits longer than an fsync takes.
-        if (waiting.length === 1) setImmediate(() => setImmediate(flush))
-      }),
+    commit: (writes) => commits.add(writes),
     // Whoever hears looks for itself: the file counts what other connections commit.
     tell: () => {},
     hear(heard) {
@@ -149,19 +84,12 @@ export function openSqlite(source: string | Buffer): Engine {
       }, LOOK_MS).unref()
       return { close: async () => clearInterval(timer) }
     },
-    async purge() {
-      if (database.memory) return true
-      // Commits wait until it is over: here, and not in the driver, where reads would wait with them.
-      isPurged = true
-      try {
-        return await purgeSqlite(database.name)
-      } finally {
-        isPurged = false
-        flush()
-      }
-    },
+    // A database in memory leaves no file.
+    purge: async () => database.memory || commits.holdFor(() => purgeSqlite(database.name)),
     async migrate() {
+      database.pragma('busy_timeout = 5000')
       migrate(builder, { migrationsFolder: MIGRATIONS })
+      database.pragma('busy_timeout = 250')
     },
     async isMigrated() {
       const [table] = database.prepare("select name from sqlite_master where name = '__drizzle_migrations'").all()

@@ -1,0 +1,125 @@
+import Database from 'better-sqlite3'
+import type { Refused, Write } from '../../statement.ts'
+
+/** How long a commit waits for another process that writes: it may be writing the file anew. */
+const PATIENCE_MS = 60_000
+/** Between two tries reads go on. */
+const RETRY_MS = 50
+
+/** Runs one write of a commit: how many rows it changed. */
+type Run = (write: Write) => number
+
+interface Waiting {
+  readonly writes: readonly Write[]
+  readonly resolve: (refused: Refused | null) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * Commits that wait at one moment share one transaction and one fsync, a savepoint each; nothing asynchronous happens
+ * inside. What holds them up is waited for here, and not in the driver, where reads would wait with them.
+ */
+export class CommitQueue {
+  readonly #database: Database.Database
+  readonly #run: Run
+  readonly #statements: Readonly<
+    Record<'begin' | 'commit' | 'rollback' | 'save' | 'release' | 'undo', Database.Statement>
+  >
+  #waiting: Waiting[] = []
+  #isHeld = false
+  #lockedSince: number | null = null
+  constructor(database: Database.Database, run: Run) {
+    this.#database = database
+    this.#run = run
+    const plain = (text: string) => database.prepare(text)
+    this.#statements = {
+      begin: plain('BEGIN IMMEDIATE'),
+      commit: plain('COMMIT'),
+      rollback: plain('ROLLBACK'),
+      save: plain('SAVEPOINT one'),
+      release: plain('RELEASE one'),
+      undo: plain('ROLLBACK TO one'),
+    }
+  }
+  /** The reason when a write found something else than it must. */
+  add(writes: readonly Write[]): Promise<Refused | null> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ writes, resolve, reject })
+      // Two turns of the loop: who is about to commit joins, and nobody waits longer than an fsync takes.
+      if (this.#waiting.length === 1) setImmediate(() => setImmediate(() => this.#flush()))
+    })
+  }
+  /** Nothing is committed while this is done. */
+  async holdFor<T>(work: () => Promise<T>): Promise<T> {
+    this.#isHeld = true
+    try {
+      return await work()
+    } finally {
+      this.#isHeld = false
+      this.#flush()
+    }
+  }
+  /** Runs everything that waits; answers go out only after the shared COMMIT. */
+  #flush(): void {
+    if (this.#isHeld || this.#waiting.length === 0) return
+    const batch = this.#waiting
+    const answers: (() => void)[] = []
+    try {
+      if (!this.#hasBegun()) {
+        setTimeout(() => this.#flush(), RETRY_MS)
+        return
+      }
+      this.#waiting = []
+      for (const one of batch) answers.push(this.#answerOf(one))
+      this.#statements.commit.run()
+    } catch (error) {
+      this.#waiting = []
+      if (this.#database.inTransaction) this.#statements.rollback.run()
+      for (const one of batch) one.reject(error)
+      return
+    }
+    for (const answer of answers) answer()
+  }
+  /** False where another process writes, and it is to be tried again. */
+  #hasBegun(): boolean {
+    try {
+      this.#statements.begin.run()
+      this.#lockedSince = null
+      return true
+    } catch (error) {
+      this.#lockedSince ??= performance.now()
+      if (isBusy(error) && performance.now() - this.#lockedSince < PATIENCE_MS) return false
+      this.#lockedSince = null
+      throw error
+    }
+  }
+  #answerOf({ writes, resolve, reject }: Waiting): () => void {
+    try {
+      const refused = this.#inSavepoint(writes)
+      return () => resolve(refused)
+    } catch (error) {
+      if (!this.#database.inTransaction) throw error // a full disk ends the whole transaction, not the savepoint
+      this.#undo()
+      return () => reject(error)
+    }
+  }
+  #inSavepoint(writes: readonly Write[]): Refused | null {
+    this.#statements.save.run()
+    for (const write of writes) {
+      const changes = this.#run(write)
+      if (write.unless && changes !== write.unless.rows) {
+        this.#undo()
+        return write.unless.refused
+      }
+    }
+    this.#statements.release.run()
+    return null
+  }
+  #undo(): void {
+    this.#statements.undo.run()
+    this.#statements.release.run()
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
