@@ -97,7 +97,8 @@ export class CaseModel {
     const { consent, bestInterests } = this.request
     const visited = consent['followUp'] !== 'given' || this.visitsEnded || this.visits >= (this.child ? 5 : 4)
     const decided = !this.child || (bestInterests !== null && bestInterests !== 'defer')
-    return consent['share'] !== 'given' && this.planned && visited && decided
+    const shares = consent['share'] === 'given' && this.#guardianAgrees()
+    return !shares && this.planned && visited && decided
   }
 
   #guardianAgrees(): boolean {

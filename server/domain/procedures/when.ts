@@ -15,15 +15,19 @@ const noteWaits =
   ({ notes }: CaseState): boolean =>
     notes.some(({ status, side }) => status === 'waiting' && side === of)
 
+/** The person has not agreed to share, or for a child the guardian has not. */
+const sharesNothing = ({ consent, child }: CaseState): boolean =>
+  consent?.share !== 'given' || (child && consent.guardian !== 'given')
+
 /** Facts of the case that decide whether a step applies at all. */
 export const whenFacts = {
   child: (state: CaseState): boolean => state.child,
   adult: (state: CaseState): boolean => !state.child,
   'identification-pending': (state: CaseState): boolean => state.profile.identification === 'presumed',
   sent: (state: CaseState): boolean => state.sentAt !== null,
-  // Nobody across the border will hear of it: the person does not share, or the case has stopped.
+  // Nobody across the border will hear of it.
   'kept-at-home': (state: CaseState): boolean =>
-    state.sentAt === null && (state.stopped !== null || state.consent?.share !== 'given'),
+    state.sentAt === null && (state.stopped !== null || sharesNothing(state)),
   'on-hold': (state: CaseState): boolean => state.hold !== null,
   withdrawn: (state: CaseState): boolean => state.stopped?.kind === 'withdrawn' && state.sentAt !== null,
   'information-requested': (state: CaseState): boolean => state.round !== null,

@@ -27,6 +27,18 @@ export const unannounced: readonly Branch[] = [
     ],
   },
   {
+    name: 'B7: a child whose guardian does not agree that the other country hears of it',
+    lines: [
+      ['B welfare recordReceptionWithoutRequest', { ageBand: 'age-15-17' }],
+      ['B welfare recordConsent', { guardian: 'refused' }],
+      ['B supervisor reviewRequest', {}, 'GUARDIAN_CONSENT_MISSING'],
+      ['B focal closeCase', {}, 'STEP_NOT_OPEN'],
+      ['until closeCase'],
+      ['A focal closeCase', {}, 'NOT_YOUR_SIDE'],
+      ['B focal closeCase', {}, 'CLOSED'],
+    ],
+  },
+  {
     name: 'B7: not a victim, before the other country knew',
     lines: [
       ['B focal recordReceptionWithoutRequest', { identification: 'presumed' }],
