@@ -57,7 +57,7 @@ const countries = (
 export const figureDimensions = (codes: FigureCodes) => ({
   requestingCountry: {
     ...countries('requestingCountry', ['requestingCountry'], (fact) => fact.requestingCountry),
-    apartFrom: ['owedBy'],
+    apartFrom: ['owedBy', 'countryOfReturn'],
   } satisfies FactDimension,
   countryOfReturn: countries('countryOfReturn', ['countryOfReturn'], (fact) => fact.countryOfReturn),
   // What nobody in particular owed is the requesting country’s.

@@ -28,6 +28,16 @@ export function isWithin({ within = {} }: Dimension, category: string, wider: st
   return false
 }
 
+/** Whether these two have the same codes, and nobody the same one on both. */
+export const areApart = (dimensions: Dimensions, one: string, other: string): boolean =>
+  (dimensions.get(one)?.apartFrom ?? []).includes(other) || (dimensions.get(other)?.apartFrom ?? []).includes(one)
+
+/** Whether nobody can be there: a reader knows that as well. */
+export const isImpossible = (dimensions: Dimensions, where: Where): boolean =>
+  Object.entries(where).some(([name, category]) =>
+    Object.entries(where).some(([other, own]) => own === category && areApart(dimensions, name, other)),
+  )
+
 /** The conditions on these dimensions alone. */
 export const onlyOn = (where: Where, names: ReadonlySet<string>): Where =>
   Object.fromEntries(Object.entries(where).filter(([name]) => names.has(name)))

@@ -1,4 +1,5 @@
 import type { Dimensions } from './categories.ts'
+import { isImpossible } from './categories.ts'
 import { type CellKey, type CellRef, cellKey } from './cell.ts'
 import { changesOf } from './changes.ts'
 import { type CountTable, type Dimension, type Measure, refOf } from './count-table.ts'
@@ -68,7 +69,12 @@ export function linkCells(
     const hidden = new Set(withheld)
     for (const table of released)
       for (const cell of cellsOf(dimensions, table, 'published'))
-        add(found, hidden.has(cell.key) ? { ...cell, standing: 'withheld', wasWithheld: audience === reader } : cell)
+        add(
+          found,
+          hidden.has(cell.key) && !isImpossible(dimensions, cell.ref.where)
+            ? { ...cell, standing: 'withheld', wasWithheld: audience === reader }
+            : cell,
+        )
   }
   for (const table of tables) for (const cell of cellsOf(dimensions, table, 'offered')) add(found, cell)
   const cells = [...found.values()]
@@ -88,7 +94,9 @@ function cellsOf(dimensions: Dimensions, table: CountTable, standing: Standing):
     const key = cellKey(ref)
     const lowest = measure.of === 'persons' ? Math.min(1, count) : 0
     const isSensitive = Object.keys(where).some((name) => dimensions.get(name)?.sensitive)
-    const own = kept.has(key) ? 'kept' : standing
+    const isNobody = isImpossible(dimensions, where)
+    if (isNobody && count !== 0) throw new Error(`${key} counts ${count} where nobody can be`)
+    const own = isNobody ? 'published' : kept.has(key) ? 'kept' : standing
     const fresh = { isNamed: true, wasWithheld: false, isSensitive } as const
     return { key, ref, measure, value: count, unchangedAt, lowest, standing: own, contributions, ...fresh }
   })

@@ -1,6 +1,4 @@
-import type { Dimensions } from '../categories.ts'
-import { onlyOn } from '../categories.ts'
-import type { Where } from '../cell.ts'
+import { areApart, type Dimensions, onlyOn } from '../categories.ts'
 import type { LinkedCell } from '../linked-cells.ts'
 import { cliquesOf } from './cliques.ts'
 import { cubeOf, type Placed } from './cube.ts'
@@ -32,11 +30,19 @@ export interface Block {
 /** The blocks of a group of cells. */
 export function blocksOf(dimensions: Dimensions, cells: readonly LinkedCell[], group: Group): readonly Block[] {
   const all = ownCells(dimensions, cells, group)
-  const cliques = cliquesOf(all.map(({ names }) => [...names]))
+  const cliques = cliquesOf([...all.map(({ names }) => [...names]), ...pairsApart(dimensions, all)])
   return cliques.flatMap((clique) => {
     const others = cliques.filter((one) => one !== clique)
-    return blockOf(dimensions, all, clique, others, group.common) ?? []
+    return blockOf(dimensions, all, clique, others, group) ?? []
   })
+}
+
+/** Dimensions that no cell has together, and that say something of each other: nobody has the same category on both. */
+function pairsApart(dimensions: Dimensions, all: readonly Own[]): readonly (readonly string[])[] {
+  const names = [...new Set(all.flatMap((cell) => [...cell.names]))]
+  return names.flatMap((name) =>
+    names.filter((other) => name < other && areApart(dimensions, name, other)).map((other) => [name, other]),
+  )
 }
 
 /** The cells of a group, their conditions on overlapping dimensions apart. */
@@ -62,19 +68,24 @@ function blockOf(
   all: readonly Own[],
   clique: ReadonlySet<string>,
   others: readonly ReadonlySet<string>[],
-  common: Where,
+  { common, grows }: Group,
 ): Block | null {
   const names = new Set([...clique].filter((name) => !dimensions.get(name)?.overlapping))
   const cells = all.filter((cell) => cell.names.isSubsetOf(clique))
+  // Of what only grows, a kind that was counted as one and later divided has to be found again in its parts.
+  const growing = (own: readonly Own[]): readonly Condition[] => (grows ? own : [])
   const cubes = (ear: ReadonlySet<string>, conditions: readonly Condition[], own: readonly Own[]) =>
     [...Map.groupBy(own, ({ snapshot, overlapping }) => `${snapshot} ${overlapping}`).values()].every(
-      (some) => cubeOf(dimensions, ear, some, conditions, common) !== null,
+      (some) => cubeOf(dimensions, ear, some, [...conditions, ...growing(own)], common) !== null,
     )
   if (cubes(names, [], cells)) return null
   const plain = cells.filter(({ overlapping }) => overlapping === '')
   const inside = (ear: ReadonlySet<string>) => plain.filter((cell) => cell.names.isSubsetOf(ear))
   const sets = [...new Map(plain.map((cell) => [[...cell.names].sort().join(' '), cell.names])).values()]
-  let ears = largest(sets.filter((ear) => ear.size < clique.size && cubes(ear, [], inside(ear))))
+  // Who is in a category of an ear is not in the same one of a dimension apart from it: sums of the ear do not say so.
+  const isTorn = (ear: ReadonlySet<string>) =>
+    [...ear].some((name) => [...names].some((other) => !ear.has(other) && areApart(dimensions, name, other)))
+  let ears = largest(sets.filter((ear) => ear.size < clique.size && !isTorn(ear) && cubes(ear, [], inside(ear))))
   for (;;) {
     const conditions = conditionsOf(all, names, ears, others)
     const whole = ears.filter((ear) => cubes(ear, conditionsOn({ conditions }, ear), inside(ear)))

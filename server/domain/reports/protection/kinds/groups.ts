@@ -8,6 +8,8 @@ export interface Group {
   readonly places: readonly number[]
   /** The widest categories that hold of all of them: their year. */
   readonly common: Where
+  /** Whether what they count only grows. */
+  readonly grows: boolean
 }
 
 export function groupsOf(dimensions: Dimensions, cells: readonly LinkedCell[]): readonly Group[] {
@@ -29,6 +31,7 @@ export function groupsOf(dimensions: Dimensions, cells: readonly LinkedCell[]): 
     return [...Map.groupBy(places, (place) => JSON.stringify(commonOf(place))).values()].map((own) => ({
       places: own,
       common: commonOf(own[0] as number),
+      grows: cells[own[0] as number]?.measure.cumulative === true,
     }))
   })
 }

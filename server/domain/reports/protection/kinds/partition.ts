@@ -1,5 +1,5 @@
 import type { Dimensions } from '../categories.ts'
-import { dimensionCalled, isWithin, leavesOf } from '../categories.ts'
+import { areApart, dimensionCalled, isWithin, leavesOf } from '../categories.ts'
 import type { Where } from '../cell.ts'
 
 /** Where somebody is, and the same as text, to find it again. */
@@ -66,6 +66,3 @@ export function partition(
     in: new Set(open.map((one) => (conditions[one] as Condition).key)),
   }))
 }
-
-const areApart = (dimensions: Dimensions, one: string, other: string): boolean =>
-  (dimensions.get(one)?.apartFrom ?? []).includes(other) || (dimensions.get(other)?.apartFrom ?? []).includes(one)
