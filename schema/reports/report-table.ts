@@ -94,6 +94,11 @@ export const ReportTableRef = builder.objectRef<ReportTable>('ReportTable').impl
     }),
     query: t.expose('query', { type: QueryRef, description: 'What it was made of.' }),
     snapshot: t.expose('snapshot', { type: 'DateTime', description: 'When it was read and frozen.' }),
+    isWithheld: t.boolean({
+      description:
+        'It could not be protected: none of its cells is shown but those that other tables show as well, and of the others not even that they are not zero.',
+      resolve: ({ isWithheld = false }) => isWithheld,
+    }),
     dimensions: t.field({
       type: [DimensionRef],
       description: 'By what it is divided.',

@@ -116,7 +116,7 @@ const SENTENCES: Readonly<Record<string, readonly (number | null)[]>> = {
 const OFFICES: Readonly<Record<string, number>> = { KH: 19, CN: 20, LA: 25, MM: 18, TH: 29, VN: 24 }
 
 const REPORT = `query ($id: ID!) { node(id: $id) { ... on Report { snapshot
-  tables { id snapshot query { from to } dimensions { name categories } cells { where { dimension category } count leftOut } }
+  tables { id snapshot isWithheld query { from to } dimensions { name categories } cells { where { dimension category } count leftOut } }
   durations { step owedBy { code } n medianDays percentile90Days notYetDue }
   reported { country { code } indicator { code } requestingCountry { code } countryOfReturn { code } total definition coverage source }
   parts { country { code } areas { area drafted { code count text(language: en) } } } } } }`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { reportIn } from '../../server/documents/reports/report-in.ts'
-import { languages } from '../../server/domain/kernel/language.ts'
+import { type Language, languages } from '../../server/domain/kernel/language.ts'
 import type { PrintedBlock, ReportText } from '../../server/domain/reports/printed/printed-report.ts'
 import { type DraftedLine, draftedCodes, type ReportContent } from '../../server/domain/reports/report.ts'
 import { reportKinds } from '../../server/domain/reports/report-kinds.ts'
@@ -86,6 +86,33 @@ test('countries left out are named, and who has not cleared yet', () => {
       expect(day).toMatch(/22/)
       expect(of('fact.hash')).toBe(HASH)
     }
+})
+
+test('a table that is withheld as a whole has the figures that others show, and says why', () => {
+  const content = sampleContent('som-progress')
+  const cells = (shown: number) =>
+    content.figures.tables[0]?.cells.map((cell, place) =>
+      place === shown
+        ? { ...cell, count: 40, leftOut: null }
+        : { ...cell, count: null, leftOut: 'protection' as const },
+    ) ?? []
+  const printed = (shown: number, language: Language) => {
+    const [first, ...others] = content.figures.tables
+    if (!first) throw new Error('the sample has tables')
+    const withheld = { ...first, isWithheld: true as const, cells: cells(shown) }
+    const tables = [withheld, ...others]
+    return tablesOf(textIn({ ...content, figures: { ...content.figures, tables } }, language)).find(
+      ({ id }) => id === first.id,
+    )
+  }
+  const total = content.figures.tables[0]?.cells.findIndex(({ where }) => Object.keys(where).length === 1) ?? -1
+  for (const language of languages) {
+    const nothing = printed(-1, language)
+    expect(nothing?.rows.map((row) => row.slice(1).map(({ text }) => text))).toEqual([['×']])
+    expect(nothing?.notes).toContain(words(language)['note.tableWithheld'])
+    expect(nothing?.notes).not.toContain(words(language)['note.zeros'])
+    expect(printed(total, language)?.rows.map((row) => row.slice(1).map(({ text }) => text))).toEqual([['40']])
+  }
 })
 
 test('a gap of a document is shown under its number, and a text in another language says in which', () => {

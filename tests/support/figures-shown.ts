@@ -7,15 +7,17 @@ import { type Sum, TableReader } from './table-reader.ts'
 export interface ShownTable {
   readonly id: string
   readonly snapshot: string
+  readonly isWithheld: boolean
   /** Categories by dimension. */
   readonly dimensions: Readonly<Record<string, readonly string[]>>
   readonly cells: readonly { readonly where: Where; readonly count: number | null; readonly leftOut: string | null }[]
 }
 
 export const shownTables = (tables: readonly Looked[]): readonly ShownTable[] =>
-  tables.map(({ id, snapshot, dimensions, cells }) => ({
+  tables.map(({ id, snapshot, isWithheld, dimensions, cells }) => ({
     id,
     snapshot,
+    isWithheld,
     dimensions: Object.fromEntries(dimensions.map(({ name, categories }: Looked) => [name, categories])),
     cells: cells.map(({ where, count, leftOut }: Looked) => ({
       where: Object.fromEntries(where.map(({ dimension, category }: Looked) => [dimension, category])),
@@ -25,9 +27,10 @@ export const shownTables = (tables: readonly Looked[]): readonly ShownTable[] =>
   }))
 
 /** The same of a table of frozen content. */
-export const tableShown = ({ id, snapshot, dimensions, cells }: ReportTable): ShownTable => ({
+export const tableShown = ({ id, snapshot, isWithheld, dimensions, cells }: ReportTable): ShownTable => ({
   id,
   snapshot,
+  isWithheld: isWithheld === true,
   dimensions: Object.fromEntries(dimensions.map(({ name, categories }) => [name, categories])),
   cells,
 })
@@ -45,8 +48,9 @@ const SENSITIVE: ReadonlySet<string> = new Set(['exploitation', 'sector', 'refus
  */
 export async function heldBy(tables: readonly ShownTable[], grows = false) {
   const dimensions = tables[0]?.dimensions ?? {}
-  const own = tables.map(({ snapshot, cells }) => ({
+  const own = tables.map(({ snapshot, isWithheld, cells }) => ({
     snapshot,
+    isWithheld,
     cells: cells.map(({ where, count }) => ({ where: within(where, dimensions), count })),
   }))
   const isZero = (name: string, category: string) =>
@@ -61,10 +65,9 @@ export async function heldBy(tables: readonly ShownTable[], grows = false) {
   }))
   const isKnown = (where: Where) =>
     divided.every(({ name, categories }) => !where[name] || categories.includes(where[name]))
-  const known = own.map(({ snapshot, cells }) => ({
+  const known = own.map(({ snapshot, isWithheld, cells }) => ({
     snapshot,
-    // Withheld as a whole, zeros and all; what others show of it aside.
-    isWithheld: cells.every(({ where, count }) => count === null || Object.keys(where).length === 0),
+    isWithheld,
     cells: cells.filter(({ where }) => isKnown(where)),
   }))
   const reader = await TableReader.of(divided, known, grows)

@@ -1,11 +1,11 @@
 import { showNamed } from '../../../locales/show.ts'
 import type { PrintedCell, PrintedTable } from '../../domain/reports/printed/printed-report.ts'
 import type { Where } from '../../domain/reports/protection/cell.ts'
-import type { ReportTable } from '../../domain/reports/report.ts'
+import type { ReportCell, ReportTable } from '../../domain/reports/report.ts'
 import { words } from './blocks.ts'
 import { cellsOf, counted, isZero } from './counts.ts'
 import { categoryName, dimensionName } from './dimension-words.ts'
-import { signNotes, traceOf } from './table-notes.ts'
+import { signNotes, traceOf, withheldNote } from './table-notes.ts'
 import { directionName, type Teller, type Telling, tell } from './teller.ts'
 
 /** What a table shows; of one direction of a corridor, also which. */
@@ -29,8 +29,9 @@ export function shapeOf(table: ReportTable): Shape {
   const cellAt = cellsOf(table)
   const each = (one: typeof down): Where[] => one?.categories.map((code) => ({ [one.name]: code })) ?? []
   const [rows, columns] = [each(down), each(across)]
+  const isPrinted = (cell: ReportCell) => !isZero(cell) && !(table.isWithheld && cell.count === null)
   const holdsMore = (own: Where, others: readonly Where[]) =>
-    [{}, ...others].some((other) => !isZero(cellAt({ ...own, ...other })))
+    [{}, ...others].some((other) => isPrinted(cellAt({ ...own, ...other })))
   // Of a table that is left out whole, one sign says so.
   const isLeftOut = table.cells.every(({ leftOut }) => leftOut === 'clearance')
   if (isLeftOut) return { rows: [], columns: [], zerosLeftOut: false }
@@ -39,7 +40,7 @@ export function shapeOf(table: ReportTable): Shape {
   return {
     rows: rowsLeft,
     columns: across ? [...columnsLeft, {}] : [],
-    zerosLeftOut: rowsLeft.length < rows.length || columnsLeft.length < columns.length,
+    zerosLeftOut: !table.isWithheld && (rowsLeft.length < rows.length || columnsLeft.length < columns.length),
   }
 }
 
@@ -67,6 +68,7 @@ export function tableInWords(telling: Telling, table: ReportTable): PrintedTable
     numeric: columns.map((_, place) => place + 1),
     rows,
     notes: [
+      ...withheldNote(telling, table),
       ...signNotes(telling, rows),
       ...(shape.zerosLeftOut ? [tell(telling, 'report:note.zeros')] : []),
       ...(table.dimensions.some((one) => one.name === 'exploitation') ? [tell(telling, 'report:note.several')] : []),

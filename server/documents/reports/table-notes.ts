@@ -16,6 +16,12 @@ export const signNotes = (telling: Telling, rows: readonly (readonly PrintedCell
     tell(telling, key),
   )
 
+/** That a table is not shown as a whole; where a country is left out, its sign says why. */
+export const withheldNote = (telling: Telling, { isWithheld, cells }: ReportTable): readonly string[] =>
+  isWithheld && cells.some(({ leftOut }) => leftOut === 'protection')
+    ? [tell(telling, 'report:note.tableWithheld')]
+    : []
+
 /** What a table was made of: enough to ask the same again, in codes that are the same in every language. */
 export const traceOf = (telling: Telling, { id, query, snapshot }: ReportTable): string =>
   trace(telling, id, `${queryText(query)}&snapshot=${snapshot}`)

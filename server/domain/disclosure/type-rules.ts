@@ -83,7 +83,7 @@ export const guardedTypes: Readonly<Record<string, GuardedType>> = {
   ReportFile: guarded('reports', 'askedAt bytes contentHash download format id languages making report sha256 version'),
   ReportLink: guarded('reports', 'path until'),
   ReportPart: guarded('reports', 'areas cleared country id report struck version'),
-  ReportTable: guarded('reports', 'caption cells chart dimensions id query snapshot'),
+  ReportTable: guarded('reports', 'caption cells chart dimensions id isWithheld query snapshot'),
   StepDuration: guarded('reports', 'medianDays n notYetDue owedBy percentile90Days step table'),
   Invitation: guarded('invitations', 'accountName createdAt expiresAt id language office role state'),
   Finding: guarded('checkText', 'blocks excerpt from instead rule ruleLabel to'),

@@ -133,6 +133,8 @@ export interface ReportTable {
   readonly snapshot: Instant
   /** Names of the dimensions; the categories of each in order, as the table shows them. */
   readonly dimensions: readonly { readonly name: string; readonly categories: readonly string[] }[]
+  /** It could not be protected: but for what other tables show, none of its cells is shown, zeros neither. */
+  readonly isWithheld?: true
   /** One for each combination and each margin: a dimension that `where` leaves out is summed over. */
   readonly cells: readonly ReportCell[]
 }

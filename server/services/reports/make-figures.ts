@@ -118,6 +118,7 @@ function reportTable(
       name,
       categories: dimensions.find((one) => one.name === name)?.categories ?? [],
     })),
+    ...(table.isWithheld ? { isWithheld: true } : {}),
     cells: table.cells.map(({ where, count }) => ({ where, count, leftOut: count === null ? 'protection' : null })),
   }
 }

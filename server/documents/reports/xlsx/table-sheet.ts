@@ -2,7 +2,7 @@ import type { ReportTable } from '../../../domain/reports/report.ts'
 import { counted } from '../counts.ts'
 import { categoryName, dimensionName } from '../dimension-words.ts'
 import { captionOf } from '../table-in-words.ts'
-import { signNotes, traceOf } from '../table-notes.ts'
+import { signNotes, traceOf, withheldNote } from '../table-notes.ts'
 import { type Telling, tell } from '../teller.ts'
 import { allInEach, codeHead, headIn, inEach, type Sheet, shownIn } from './sheet.ts'
 
@@ -29,6 +29,7 @@ export const tableSheet = (tellings: readonly Telling[], table: ReportTable): Sh
 })
 
 const notesOf = (telling: Telling, table: ReportTable): readonly string[] => [
+  ...withheldNote(telling, table),
   ...signNotes(telling, [table.cells.map(counted)]),
   ...(table.dimensions.some(({ name }) => name === 'exploitation') ? [tell(telling, 'report:note.several')] : []),
   tell(telling, 'workbook:codes'),

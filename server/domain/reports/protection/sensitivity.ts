@@ -11,7 +11,7 @@ export interface Need {
   readonly width: number
 }
 
-/** The sensitive cells by their place, primary suppression: what a reader has from earlier is out of reach. */
+/** The sensitive cells by their place, primary suppression: a small count that a reader has from earlier is out of reach. */
 export function sensitiveCells({ cells, lines }: LinkedCells, rules: ProtectionRules): ReadonlyMap<number, Need> {
   const needs = new Map<number, Need>()
   const width: Need = { below: 0, above: 0, width: rules.interval.width }
@@ -22,8 +22,8 @@ export function sensitiveCells({ cells, lines }: LinkedCells, rules: ProtectionR
       needs.set(place, { below: Math.min(dominated, cell.value - cell.lowest), above: dominated, width: dominated })
     else if (isBelowThreshold(cell, rules)) needs.set(place, width)
   }
-  for (const place of lines.flatMap((line) => telltaleZeros(cells, line)))
-    if (cells[place]?.standing !== 'published') needs.set(place, width)
+  // Also zeros that readers have: it may be the total of now that makes them tell.
+  for (const place of lines.flatMap((line) => telltaleZeros(cells, line))) needs.set(place, width)
   return needs
 }
 

@@ -21,7 +21,8 @@ export function suppress(
   const priceOf = pricesIn(linked, withheld)
   const places = [...linked.cells.keys()].filter((place) => priceOf(linked.cells[place] as LinkedCell) !== null)
   const intruder = new Intruder(linked, reach, places, solver)
-  for (const place of needs.keys())
+  for (const place of needs.keys()) {
+    if (priceOf(linked.cells[place] as LinkedCell) === null) continue
     for (const direction of ['up', 'down', 'up'] as const) {
       if (reach.lacks(place, direction) === 0) continue
       for (const moved of intruder.move(place, direction, priceOf).keys()) {
@@ -29,6 +30,7 @@ export function suppress(
         if (cell.standing === 'offered') withheld.add(cell.key)
       }
     }
+  }
   intruder.end()
 }
 
