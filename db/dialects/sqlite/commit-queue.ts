@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
 import type { Refused, Write } from '../../statement.ts'
 
-/** How long a commit waits for another process that writes: it may be writing the file anew. */
-const PATIENCE_MS = 60_000
+/** How often a commit is tried, a quarter of a second each, while another process writes: it may be writing the file anew. */
+const TRIES = 200
 /** Between two tries reads go on. */
 const RETRY_MS = 50
 
@@ -27,7 +27,7 @@ export class CommitQueue {
   >
   #waiting: Waiting[] = []
   #isHeld = false
-  #lockedSince: number | null = null
+  #tried = 0
   constructor(database: Database.Database, run: Run) {
     this.#database = database
     this.#run = run
@@ -84,12 +84,12 @@ export class CommitQueue {
   #hasBegun(): boolean {
     try {
       this.#statements.begin.run()
-      this.#lockedSince = null
+      this.#tried = 0
       return true
     } catch (error) {
-      this.#lockedSince ??= performance.now()
-      if (isBusy(error) && performance.now() - this.#lockedSince < PATIENCE_MS) return false
-      this.#lockedSince = null
+      this.#tried += 1
+      if (isBusy(error) && this.#tried < TRIES) return false
+      this.#tried = 0
       throw error
     }
   }
