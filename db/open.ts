@@ -9,6 +9,8 @@ export function openDatabase(url: string): Engine {
   if (url.startsWith('file:')) {
     const path = url.slice('file:'.length)
     mkdirSync(dirname(path), { recursive: true })
+    // Where the file is written anew, its copy lies beside it for that long, and on no other disk.
+    process.env['SQLITE_TMPDIR'] ??= dirname(path)
     return openSqlite(path)
   }
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)

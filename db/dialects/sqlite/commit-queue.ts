@@ -1,10 +1,12 @@
 import Database from 'better-sqlite3'
 import type { Refused, Write } from '../../statement.ts'
 
-/** How often a commit is tried, a quarter of a second each, while another process writes: it may be writing the file anew. */
-const TRIES = 200
+/** How long the driver itself waits where it must. */
+export const BUSY_MS = 2000
+/** How often a commit is tried while another process writes, a minute in all: it may be writing the file anew. */
+const TRIES = 3000
 /** Between two tries reads go on. */
-const RETRY_MS = 50
+const RETRY_MS = 20
 
 /** Runs one write of a commit: how many rows it changed. */
 type Run = (write: Write) => number
@@ -26,7 +28,8 @@ export class CommitQueue {
     Record<'begin' | 'commit' | 'rollback' | 'save' | 'release' | 'undo', Database.Statement>
   >
   #waiting: Waiting[] = []
-  #isHeld = false
+  #holds = 0
+  #retry: NodeJS.Timeout | null = null
   #tried = 0
   constructor(database: Database.Database, run: Run) {
     this.#database = database
@@ -51,22 +54,25 @@ export class CommitQueue {
   }
   /** Nothing is committed while this is done. */
   async holdFor<T>(work: () => Promise<T>): Promise<T> {
-    this.#isHeld = true
+    this.#holds += 1
     try {
       return await work()
     } finally {
-      this.#isHeld = false
+      this.#holds -= 1
       this.#flush()
     }
   }
   /** Runs everything that waits; answers go out only after the shared COMMIT. */
   #flush(): void {
-    if (this.#isHeld || this.#waiting.length === 0) return
+    if (this.#holds > 0 || this.#retry || this.#waiting.length === 0) return
     const batch = this.#waiting
     const answers: (() => void)[] = []
     try {
       if (!this.#hasBegun()) {
-        setTimeout(() => this.#flush(), RETRY_MS)
+        this.#retry = setTimeout(() => {
+          this.#retry = null
+          this.#flush()
+        }, RETRY_MS)
         return
       }
       this.#waiting = []
@@ -74,14 +80,15 @@ export class CommitQueue {
       this.#statements.commit.run()
     } catch (error) {
       this.#waiting = []
-      if (this.#database.inTransaction) this.#statements.rollback.run()
       for (const one of batch) one.reject(error)
+      if (this.#database.inTransaction) this.#statements.rollback.run()
       return
     }
     for (const answer of answers) answer()
   }
-  /** False where another process writes, and it is to be tried again. */
+  /** False where another process writes, and it is to be tried again. The driver waits for nobody: reads would wait too. */
   #hasBegun(): boolean {
+    this.#database.pragma('busy_timeout = 0')
     try {
       this.#statements.begin.run()
       this.#tried = 0
@@ -91,6 +98,8 @@ export class CommitQueue {
       if (isBusy(error) && this.#tried < TRIES) return false
       this.#tried = 0
       throw error
+    } finally {
+      this.#database.pragma(`busy_timeout = ${BUSY_MS}`)
     }
   }
   #answerOf({ writes, resolve, reject }: Waiting): () => void {

@@ -5,7 +5,7 @@ import type { Engine } from '../../engine.ts'
 import { migrationCount } from '../../migration-files.ts'
 import { type Compiled, compile, named, type Params, type Statement } from '../../statement.ts'
 import { allTables } from '../../tables/all.ts'
-import { CommitQueue } from './commit-queue.ts'
+import { BUSY_MS, CommitQueue } from './commit-queue.ts'
 import { purgeSqlite } from './purge.ts'
 import { scanApart } from './scan.ts'
 import { sqlite } from './vocabulary.ts'
@@ -23,8 +23,7 @@ export function openSqlite(source: string | Buffer): Engine {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  // So long everybody waits in the driver; `commits` tries again.
-  database.pragma('busy_timeout = 250')
+  database.pragma(`busy_timeout = ${BUSY_MS}`)
   // Without it INSERT OR REPLACE would delete history without waking its triggers.
   database.pragma('recursive_triggers = ON')
   database.pragma('secure_delete = ON')
@@ -87,9 +86,7 @@ export function openSqlite(source: string | Buffer): Engine {
     // A database in memory leaves no file.
     purge: async () => database.memory || commits.holdFor(() => purgeSqlite(database.name)),
     async migrate() {
-      database.pragma('busy_timeout = 5000')
       migrate(builder, { migrationsFolder: MIGRATIONS })
-      database.pragma('busy_timeout = 250')
     },
     async isMigrated() {
       const [table] = database.prepare("select name from sqlite_master where name = '__drizzle_migrations'").all()

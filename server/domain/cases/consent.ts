@@ -12,3 +12,11 @@ export function consentProblem({ consent, child }: Pick<CaseState, 'consent' | '
   if (child && consent.guardian !== 'given') return problem('GUARDIAN_CONSENT_MISSING')
   return child && !consent.childView ? problem('CHILD_VIEW_MISSING') : null
 }
+
+/** The person does not agree to share, or for a child the guardian does not: it is not only still to be asked. */
+export const refusesToShare = ({ consent, child }: Pick<CaseState, 'consent' | 'child'>): boolean =>
+  consent?.share === 'refused' || (child && consent?.guardian === 'refused')
+
+/** What was agreed allows nothing to be shared, so far. */
+export const sharesNothing = ({ consent, child }: Pick<CaseState, 'consent' | 'child'>): boolean =>
+  consent?.share !== 'given' || (child && consent.guardian !== 'given')

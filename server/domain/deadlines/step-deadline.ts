@@ -1,4 +1,5 @@
 import type { CaseFile } from '../cases/case-file.ts'
+import { refusesToShare } from '../cases/consent.ts'
 import { countryOf } from '../kernel/country.ts'
 import { endOfDay, type Instant, localDay, startOfDay } from '../kernel/instant.ts'
 import type { Step } from '../procedures/procedure.ts'
@@ -11,8 +12,8 @@ import type { Stop } from './stops.ts'
 export function deadlineOf(world: World, file: CaseFile, step: Step, openedAt: Instant, now: Instant): Deadline | null {
   const calendar = calendarOf(world, countryOf(file, step.owedBy.side))
   const { state } = file
-  // Who may not go on because the person refused is not late.
-  if (step.guards.includes('consent-to-share') && state.consent?.share === 'refused') return null
+  // Who may not go on because the person or a guardian refused is not late.
+  if (step.guards.includes('consent-to-share') && refusesToShare(state)) return null
   const limit = step.limit ?? step.every
   if (limit)
     return {

@@ -1,5 +1,6 @@
 import type { Act } from '../cases/case-file.ts'
 import type { CaseState } from '../cases/case-state.ts'
+import { sharesNothing } from '../cases/consent.ts'
 import type { Side } from '../kernel/country.ts'
 
 const wantsFollowUp = (state: CaseState): boolean => state.consent?.followUp === 'given'
@@ -14,10 +15,6 @@ const noteWaits =
   (of: Side) =>
   ({ notes }: CaseState): boolean =>
     notes.some(({ status, side }) => status === 'waiting' && side === of)
-
-/** The person has not agreed to share, or for a child the guardian has not. */
-const sharesNothing = ({ consent, child }: CaseState): boolean =>
-  consent?.share !== 'given' || (child && consent.guardian !== 'given')
 
 /** Facts of the case that decide whether a step applies at all. */
 export const whenFacts = {

@@ -72,11 +72,12 @@ function blockOf(
 ): Block | null {
   const names = new Set([...clique].filter((name) => !dimensions.get(name)?.overlapping))
   const cells = all.filter((cell) => cell.names.isSubsetOf(clique))
-  // Of what only grows, a kind that was counted as one and later divided has to be found again in its parts.
-  const growing = (own: readonly Own[]): readonly Condition[] => (grows ? own : [])
+  // A kind that was counted as one, and is divided later or where it is in an overlapping category, has to be found again.
+  const isHeld = grows || cells.some(({ overlapping }) => overlapping !== '')
+  const held = (own: readonly Own[]): readonly Condition[] => (isHeld ? own : [])
   const cubes = (ear: ReadonlySet<string>, conditions: readonly Condition[], own: readonly Own[]) =>
     [...Map.groupBy(own, ({ snapshot, overlapping }) => `${snapshot} ${overlapping}`).values()].every(
-      (some) => cubeOf(dimensions, ear, some, [...conditions, ...growing(own)], common) !== null,
+      (some) => cubeOf(dimensions, ear, some, [...conditions, ...held(own)], common) !== null,
     )
   if (cubes(names, [], cells)) return null
   const plain = cells.filter(({ overlapping }) => overlapping === '')
