@@ -76,6 +76,18 @@ describe('of what only grows', () => {
     const known = [releaseOf(ask([all('2026-11-01')])), releaseOf(ask([later]))]
     expect(shown(ask([some('2026-11-02')], { earlier: known }))).toEqual([43, null, null, 22])
   })
+  test('where a part of it was corrected in between, it is taken for counted anew', () => {
+    const before = releaseOf(ask([all('2026-11-01')]))
+    const between = releaseOf(ask([unanswered('2026-11-02', 12, 8, 8)], { earlier: [before] }))
+    // Cambodia has ten before and after, and had twelve who were not answered.
+    expect(shown(ask([all('2026-11-03')], { earlier: [before, between] }))).toEqual([60, 10, 20, 30])
+    const bySexNow = { ...bySex({}, 30, 30), snapshot: '2026-11-02', measure: { ...persons, cumulative: true } }
+    const answer = ask([bySexNow, unanswered('2026-11-02', 12, 8, 8)], { earlier: [before] })
+    expect([shown(answer, 0), shown(answer, 1)]).toEqual([
+      [60, 30, 30],
+      [28, 12, 8, 8],
+    ])
+  })
   test('a table whose total stayed and whose parts were corrected is another one', () => {
     const earlier = [releaseOf(ask([counted('2026-11-01', 10, 20, 30)]))]
     expect(ask([counted('2026-11-02', 9, 21, 30)], { earlier })).toMatchObject({ kind: 'refused' })

@@ -2,6 +2,7 @@ import { auditOf } from './audit.ts'
 import { byName, type Dimensions } from './categories.ts'
 import type { CellKey, CellRef } from './cell.ts'
 import { type CountTable, keysOf } from './count-table.ts'
+import { DoesNotAddUp } from './does-not-add-up.ts'
 import type { LinearSolver } from './linear-solver.ts'
 import { type LinkedCell, type LinkedCells, linkCells } from './linked-cells.ts'
 import type { Request } from './protect.ts'
@@ -10,7 +11,7 @@ import type { Audience, ProtectionRules, RulesByAudience } from './rules.ts'
 import { type Need, sensitiveCells } from './sensitivity.ts'
 import { type Pair, pairsOf } from './shares.ts'
 import { suppress } from './suppression.ts'
-import { keysAs, unchangedIn } from './unchanged.ts'
+import { asCounted, keysAs, type Unchanged, unchangedIn } from './unchanged.ts'
 
 /** Everything that one kind of reader knows once the tables are released. */
 interface View {
@@ -35,12 +36,26 @@ export interface Attempt {
 
 /**
  * What the rules forbid is withheld, then what it could be computed from, then both are audited anew for every kind of
- * reader, with all that was released before.
+ * reader, with all that was released before. Where what should be unchanged was corrected in between, nothing is taken to be.
  */
 export function attempt(request: Request, rules: RulesByAudience, solver: LinearSolver): Attempt {
+  const all = [...request.earlier.flatMap((release) => release.tables), ...request.tables]
+  try {
+    return attemptIn(request, all, unchangedIn(all), rules, solver)
+  } catch (error) {
+    if (!(error instanceof DoesNotAddUp)) throw error
+    return attemptIn(request, all, asCounted, rules, solver)
+  }
+}
+
+function attemptIn(
+  request: Request,
+  all: readonly CountTable[],
+  { since, inTime }: Unchanged,
+  rules: RulesByAudience,
+  solver: LinearSolver,
+): Attempt {
   const { audience, tables, earlier } = request
-  const all = [...earlier.flatMap((release) => release.tables), ...tables]
-  const { since, inTime } = unchangedIn(all)
   const again = repeated(
     { tables: tables.map(since), earlier: earlier.map((one) => releaseAs(one, (table) => [since(table)])) },
     audience,

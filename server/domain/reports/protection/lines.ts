@@ -1,6 +1,7 @@
-import { type Dimensions, dimensionCalled, finerThan } from './categories.ts'
+import { areApart, type Dimensions, dimensionCalled, finerThan } from './categories.ts'
 import { type CellRef, type Where, widened } from './cell.ts'
 import type { Dimension } from './count-table.ts'
+import { DoesNotAddUp } from './does-not-add-up.ts'
 import type { Line, LinkedCell } from './linked-cells.ts'
 import { Places } from './places.ts'
 import { type Rest, restCell, widerRests } from './rests.ts'
@@ -36,7 +37,11 @@ export function linesOf(dimensions: Dimensions, cells: LinkedCell[]): Line[] {
       for (const { name, ...wider } of widerRests(places, cells, rest))
         addRest({
           ...wider,
-          dimension: possibleIn(dimensionCalled(dimensions, name), (cells[wider.total] as LinkedCell).ref.where),
+          dimension: possibleIn(
+            dimensions,
+            dimensionCalled(dimensions, name),
+            (cells[wider.total] as LinkedCell).ref.where,
+          ),
         })
   }
   const complete = sumsOf(dimensions, places).filter((sum) => !sum.dimension.overlapping && isComplete(cells, sum))
@@ -70,7 +75,7 @@ function sumsOf(dimensions: Dimensions, places: Places): readonly Sum[] {
       const sum = found.get(key) ?? {
         snapshot: ref.snapshot,
         total,
-        dimension: possibleIn(dimension, ref.where),
+        dimension: possibleIn(dimensions, dimension, ref.where),
         without: [],
       }
       sum.without.push(place)
@@ -80,11 +85,13 @@ function sumsOf(dimensions: Dimensions, places: Places): readonly Sum[] {
 }
 
 /** Without the categories that nobody can have here: a reader knows that too. */
-const possibleIn = (dimension: Dimension, where: Where): Dimension => {
-  const taken = (dimension.apartFrom ?? []).map((name) => where[name])
-  return taken.length === 0
-    ? dimension
-    : { ...dimension, categories: dimension.categories.filter((category) => !taken.includes(category)) }
+const possibleIn = (dimensions: Dimensions, dimension: Dimension, where: Where): Dimension => {
+  const taken = Object.keys(where).filter((name) => areApart(dimensions, dimension.name, name))
+  if (taken.length === 0) return dimension
+  return {
+    ...dimension,
+    categories: dimension.categories.filter((category) => !taken.some((name) => where[name] === category)),
+  }
 }
 
 const isCategory = ({ categories, within = {} }: Dimension, category: string): boolean =>
@@ -115,6 +122,6 @@ function covers(dimension: Dimension, wider: string | null, named: ReadonlySet<s
 function checked(cells: readonly LinkedCell[], total: number, parts: readonly number[]): readonly number[] {
   const sum = parts.reduce((value, part) => value + (cells[part] as LinkedCell).value, 0)
   const whole = cells[total] as LinkedCell
-  if (Math.abs(whole.value - sum) > 1e-6) throw new Error(`${whole.key} is not the sum of its parts`)
+  if (Math.abs(whole.value - sum) > 1e-6) throw new DoesNotAddUp(`${whole.key} is not the sum of its parts`)
   return parts
 }

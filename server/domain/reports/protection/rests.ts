@@ -1,6 +1,7 @@
 import { finerThan } from './categories.ts'
 import { cellKey, type Where, widened } from './cell.ts'
 import type { Dimension } from './count-table.ts'
+import { DoesNotAddUp } from './does-not-add-up.ts'
 import { impliedCell } from './implied-cell.ts'
 import type { LinkedCell } from './linked-cells.ts'
 import type { Places } from './places.ts'
@@ -35,7 +36,7 @@ export function restCell(cells: readonly LinkedCell[], { snapshot, total, dimens
   const named = parts.map(({ ref }) => ref.where[name] as string)
   const where: Where = { ...whole.ref.where, [name]: restCategory(dimension, whole.ref.where[name] ?? null, named) }
   const value = whole.value - parts.reduce((sum, part) => sum + part.value, 0)
-  if (value < -1e-6) throw new Error(`${whole.key} is less than its parts over ${name}`)
+  if (value < -1e-6) throw new DoesNotAddUp(`${whole.key} is less than its parts over ${name}`)
   const ref = { ...whole.ref, snapshot, where }
   const isNamed = whole.standing !== 'implied'
   return impliedCell(whole.measure, { key: cellKey(ref), ref, value: Math.max(0, value), lowest: 0, isNamed })

@@ -37,6 +37,9 @@ export function unchangedIn(tables: readonly CountTable[]): Unchanged {
   return { since, inTime }
 }
 
+/** Nothing is known to be as it was. */
+export const asCounted: Unchanged = { since: (table) => table, inTime: (table) => [table] }
+
 /** The cells of a table that are among these keys of the same table at another snapshot. */
 export const keysAs = (table: CountTable, other: CountTable, keys: ReadonlySet<CellKey>): readonly CellKey[] =>
   table.cells.flatMap(({ where }) => (keys.has(cellKey(refOf(other, where))) ? [cellKey(refOf(table, where))] : []))
@@ -68,8 +71,9 @@ function timeOf(
   const before = inTime.slice(0, own).findLastIndex(isOther)
   const [first = snapshot, ...later] = inTime.slice(before + 1, next < 0 ? inTime.length : next).map(([one]) => one)
   // Where a figure was corrected, the total may stay and its parts not.
+  const last = later.at(-1) ?? first
   const agrees = table.cells.every((cell) =>
-    [first, ...later].every((one) => (countsIn(cell).get(one) ?? cell.count) === cell.count),
+    [...countsIn(cell)].every(([one, count]) => one < first || one > last || count === cell.count),
   )
   return table.measure.cumulative && agrees ? [first, ...later] : [snapshot]
 }

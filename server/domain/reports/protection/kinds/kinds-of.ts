@@ -1,6 +1,7 @@
 import type { Dimensions } from '../categories.ts'
 import type { CellKey } from '../cell.ts'
 import type { Measure } from '../count-table.ts'
+import { DoesNotAddUp } from '../does-not-add-up.ts'
 import { impliedCell } from '../implied-cell.ts'
 import type { LinearSolver } from '../linear-solver.ts'
 import type { Line, LinkedCell } from '../linked-cells.ts'
@@ -50,7 +51,7 @@ function kindsIn(group: Group, dimensions: Dimensions, cells: LinkedCell[], solv
   const grown = possibleWorld(cells, draft.places, draft.lines, solver)
   // What should only grow may have been corrected since.
   const [world, lines] = grown ? [grown, draft.lines] : [possibleWorld(cells, unknown, steady, solver), steady]
-  if (!world) throw new Error(`no world fits the tables of ${measure.name}`)
+  if (!world) throw new DoesNotAddUp(`no world fits the tables of ${measure.name}`)
   for (const [place, value] of world) cells[place] = kindCell(place, value, measure)
   return lines
 }
