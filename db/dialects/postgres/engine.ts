@@ -62,6 +62,8 @@ export function openPostgres(url: string): Engine {
       let broken = true
       try {
         await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+        // One processor for what reads much; the others are for who answers.
+        await client.query('SET LOCAL max_parallel_workers_per_gather = 0')
         const found = []
         for (const { statement, params, read } of readings) {
           const { rows } = await query(client, statement, params)
