@@ -1,11 +1,10 @@
-import { constants, getPriority, setPriority } from 'node:os'
+import { standBack } from '../adapters/stand-back.ts'
 import { MissingGlyph } from './missing-glyph.ts'
 import { startTypst } from './typeset.ts'
 import type { Answer, Order } from './typeset-process.ts'
 
 // A process of its own, started by typeset-process.ts: one document a message. It ends with whoever started it.
-// Who answers comes first.
-setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL))
+standBack()
 const typeset = startTypst()
 
 process.on('message', ({ template, data }: Order) => process.send?.(answerTo(template, data)))

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { freeJob, takeWrite } from '../../db/report-job-queries.ts'
-import { ThreadDied } from '../../server/adapters/thread.ts'
+import { ProcessDied } from '../../server/adapters/apart.ts'
 import { MINUTE, plus } from '../../server/domain/kernel/instant.ts'
 import { engineKinds } from '../support/engines.ts'
 import { HOME, JobsDesk, NOTHING, SUMMARY } from '../support/jobs-desk.ts'
@@ -58,7 +58,7 @@ describe.each(engineKinds)('figures and files that cannot be made, on %s', (kind
       tried += 1
       if (deaths === 0) return Buffer.from('a file')
       deaths -= 1
-      throw new ThreadDied('killed')
+      throw new ProcessDied('killed')
     })
     const once = await desk.askForFile(report)
     await desk.made()

@@ -9,13 +9,15 @@ import { Server } from './servers.ts'
 /** Officers look at their queues: so often all together, whatever the answers take. */
 const EVERY_MS = 20
 const QUIET_MS = 10_000
+/** How often the memory of the processes that the service started is looked at. */
+const LOOK_MS = 50
 
-/** One thing that was made: seconds, and those on the processor of the service and of the process that typesets. */
+/** One thing that was made: seconds, and those on the processor of the service and of the processes that it started. */
 interface Job {
   readonly what: string
   readonly seconds: number
   readonly cpu: number
-  readonly typesetting: number
+  readonly apart: number
   readonly stall: number
 }
 
@@ -30,10 +32,10 @@ interface Round {
 export interface ReportsMade {
   readonly cases: number
   readonly rounds: readonly Round[]
-  /** The most memory of the service with its threads, before the first report and in all, and of the process that typesets; bytes. */
+  /** The most memory of the service, before the first report and in all, and of the processes that it started, together; bytes. */
   readonly peakBefore: number
   readonly peak: number
-  readonly typesetterPeak: number
+  readonly apartPeak: number
   /** Processors that were busy with other work than this. */
   readonly others: number
 }
@@ -55,16 +57,20 @@ export async function measureReports(
   const [began, busy, own] = [performance.now(), busySeconds(), treeCpu(process.pid)]
   const secretariat = new Secretariat(server, key)
   const done: Round[] = []
-  let typesetterPeak = 0
-  for (let round = 0; round < rounds; round += 1) {
-    done.push(await oneRound(server, calls, secretariat, year))
-    typesetterPeak = Math.max(typesetterPeak, ...server.children.map((one) => usedBy(one).peak))
-  }
+  let apartPeak = 0
+  const looking = setInterval(() => {
+    apartPeak = Math.max(
+      apartPeak,
+      server.children.map(usedBy).reduce((sum, { peak }) => sum + peak, 0),
+    )
+  }, LOOK_MS)
+  for (let round = 0; round < rounds; round += 1) done.push(await oneRound(server, calls, secretariat, year))
+  clearInterval(looking)
   const seconds = (performance.now() - began) / 1000
   const others = (busySeconds() - busy - (treeCpu(process.pid) - own)) / seconds
   const { peak } = await server.read()
   await server.stop()
-  return { cases: size, rounds: done, peakBefore, peak, typesetterPeak, others }
+  return { cases: size, rounds: done, peakBefore, peak, apartPeak, others }
 }
 
 async function oneRound(
@@ -77,12 +83,12 @@ async function oneRound(
   const jobs: Job[] = []
   const besideMs: number[] = []
   const job = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
-    const typesetting = () => server.children.map(usedBy).reduce((sum, { cpu }) => sum + cpu, 0)
-    const before = typesetting()
+    const apart = () => treeCpu(server.pid) - usedBy(server.pid).cpu
+    const before = apart()
     const { value, tookMs, cpu, seconds, stall } = await beside(server, calls, work)
     besideMs.push(...tookMs)
     const queues = (alone.cpu / alone.tookMs.length) * tookMs.length
-    jobs.push({ what, seconds, cpu: cpu - queues, typesetting: typesetting() - before, stall })
+    jobs.push({ what, seconds, cpu: cpu - queues, apart: apart() - before, stall })
     return value
   }
   const report = await job('figures', () => secretariat.report(year))

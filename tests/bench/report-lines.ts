@@ -30,8 +30,8 @@ export function reportLines(engine: string, { cases, rounds, ...made }: ReportsM
         done.map(({ cpu }) => cpu),
       ),
       over(
-        '  on the processor alone: the typesetter',
-        done.map(({ typesetting }) => typesetting),
+        '  on the processor alone: what it started',
+        done.map(({ apart }) => apart),
       ),
       over(
         '  longest stall of the loop, ms',
@@ -40,8 +40,8 @@ export function reportLines(engine: string, { cases, rounds, ...made }: ReportsM
     ]),
     row('most memory of the service, MB', made.peak / 1e6, 600),
     row('  before the first report', made.peakBefore / 1e6),
-    row('most memory of the typesetter, MB', made.typesetterPeak / 1e6),
-    row('most memory of both, MB', (made.peak + made.typesetterPeak) / 1e6, 600),
+    row('most memory of what it started, MB', made.apartPeak / 1e6),
+    row('most memory of both, MB', (made.peak + made.apartPeak) / 1e6, 600),
     felt('alone at an even pace', alone),
     felt('while reports are made', beside),
     row('Q  while reports are made / alone, 99 in 100', at(beside, 0.99) / at(alone, 0.99), 1.5),

@@ -52,6 +52,9 @@ export class Server {
   get hasEnded(): boolean {
     return this.#child.exitCode !== null || this.#child.signalCode !== null
   }
+  get pid(): number {
+    return this.#child.pid ?? 0
+  }
   /** Processes that it started itself. */
   get children(): readonly number[] {
     return childrenOf(this.#child.pid)

@@ -1,4 +1,4 @@
-import { inThread, ThreadDied } from '../../adapters/thread.ts'
+import { apart, ProcessDied } from '../../adapters/apart.ts'
 import type { Language } from '../../domain/kernel/language.ts'
 import type { PrintedReport } from '../../domain/reports/printed/printed-report.ts'
 import type { ReportContent } from '../../domain/reports/report.ts'
@@ -17,7 +17,7 @@ interface Wanted {
   readonly languages: readonly Language[]
 }
 
-/** Writes files of reports in a thread of their own; those for print are put into words there and typeset afterwards. */
+/** Writes files of reports in a process of their own; those for print are put into words there and typeset afterwards. */
 export const fileWriter =
   (typesetter: Typesetter) =>
   async (
@@ -35,12 +35,12 @@ export const fileWriter =
       world: namedWorld(world, content),
     }
     return format === 'pdf'
-      ? pdfOf(typesetter, await inThread<PrintedReport>(WRITER, order, signal))
-      : inThread<Uint8Array>(WRITER, order, signal)
+      ? pdfOf(typesetter, await apart<PrintedReport>(WRITER, order, signal))
+      : apart<Uint8Array>(WRITER, order, signal)
   }
 
 /** The typesetter has tried twice; whoever asked may try once more. */
 const pdfOf = (typesetter: Typesetter, printed: PrintedReport): Promise<Uint8Array> =>
   typesetter.pdf('report', printed).catch((error: unknown) => {
-    throw error instanceof TypesettingFailed ? new ThreadDied(error.message) : error
+    throw error instanceof TypesettingFailed ? new ProcessDied(error.message) : error
   })

@@ -12,7 +12,7 @@ export interface NamedWorld extends Pick<World, 'countries' | 'offices' | 'codeL
   readonly procedures: ReadonlyMap<Procedure['id'], readonly NamedProcedure[]>
 }
 
-/** The world as far as one report names it: what goes to another thread is copied while everybody waits. */
+/** The world as far as one report names it: what goes to another process is copied while everybody waits. */
 export function namedWorld(world: World, { figures, countries }: ReportContent): NamedWorld {
   const procedures = new Set(figures.assumedLimits.map(({ procedure }) => procedure))
   const offices = new Set(countries.map(({ cleared }) => cleared?.office))

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { answerApart } from '../../adapters/answer-apart.ts'
 import type { PrintedReport } from '../../domain/reports/printed/printed-report.ts'
 import type { ReportContent } from '../../domain/reports/report.ts'
 import type { FileFormat } from '../../domain/reports/report-entry.ts'
@@ -19,8 +19,8 @@ export interface FileOrder {
   readonly world: NamedWorld
 }
 
-// One file, in a thread of its own (file-writer.ts); of one for print only the words.
-parentPort?.postMessage(await written(workerData as FileOrder))
+// One file, in a process of its own (file-writer.ts); of one for print only the words.
+answerApart(written)
 
 async function written(order: FileOrder): Promise<Uint8Array | PrintedReport> {
   switch (order.format) {

@@ -1,6 +1,6 @@
 import { setImmediate as aTurn } from 'node:timers/promises'
 import { releasesSoFar } from '../../../db/release-queries.ts'
-import { inThread } from '../../adapters/thread.ts'
+import { apart } from '../../adapters/apart.ts'
 import { lastDayOf, type Period } from '../../domain/aggregates/period.ts'
 import type { Instant } from '../../domain/kernel/instant.ts'
 import { draftedLines } from '../../domain/reports/drafted-lines.ts'
@@ -58,7 +58,7 @@ export async function makeFigures(service: Service, report: ReportParameters, pr
     shares: figureShares,
   }
   const task: Protection = { request, earlier, rules: service.world.protection }
-  const answer = await inThread<Protected>(PROTECT, task, progress.signal)
+  const answer = await apart<Protected>(PROTECT, task, progress.signal)
   if (answer.kind === 'refused') return { kind: 'not-protected', merge: answer.merge }
   await progress.at('freezing', 80)
   const tables = counted.map((one, place) => reportTable(one, answer.tables[place], dimensions, snapshot))

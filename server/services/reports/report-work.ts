@@ -1,5 +1,5 @@
 import { freeJob, letGoWrite, progressWrite, type ReportJob, takeWrite } from '../../../db/report-job-queries.ts'
-import { ThreadDied } from '../../adapters/thread.ts'
+import { ProcessDied } from '../../adapters/apart.ts'
 import { type Instant, MINUTE, plus } from '../../domain/kernel/instant.ts'
 import type { Service } from '../service.ts'
 import { doJob } from './do-job.ts'
@@ -104,14 +104,14 @@ export class ReportWork {
       // A service that stops lets go of it, and that is nobody’s fault: whoever starts next takes it up at once.
       if (this.#stop.signal.aborted) await service.engine.commit([letGoWrite(job)])
       if (error instanceof GivenUp || this.#stop.signal.aborted) return
-      if (error instanceof ThreadDied && job.attempt < ATTEMPTS) {
+      if (error instanceof ProcessDied && job.attempt < ATTEMPTS) {
         const again = { ...job, attempt: job.attempt + 1 }
         if ((await service.engine.commit([takeWrite(job, heldUntil(service.clock.now()))])) === null)
           await this.#one(service, again)
         return
       }
-      await fail(service, job, error instanceof ThreadDied ? 'worker-died' : 'not-made', null)
-      if (!(error instanceof ThreadDied)) throw error
+      await fail(service, job, error instanceof ProcessDied ? 'worker-died' : 'not-made', null)
+      if (!(error instanceof ProcessDied)) throw error
     } finally {
       held.end()
     }
