@@ -4,6 +4,7 @@ import { ProcessDied } from '../../server/adapters/apart.ts'
 import { MINUTE, plus } from '../../server/domain/kernel/instant.ts'
 import { engineKinds } from '../support/engines.ts'
 import { HOME, JobsDesk, NOTHING, SUMMARY } from '../support/jobs-desk.ts'
+import { killNext } from '../support/kill-next.ts'
 import { codesOf, line } from '../support/report-desk.ts'
 import { bareId, jobsIn, keepOldText, keptOf } from '../support/report-store.ts'
 import { addFacts, straightHome } from '../support/told-facts.ts'
@@ -50,7 +51,24 @@ describe.each(engineKinds)('figures and files that cannot be made, on %s', (kind
     expect(await keptOf(desk.api.engine, file)).toEqual(NOTHING)
   })
 
-  test('a thread that dies is tried once more; twice it has failed, and the others are made', async () => {
+  test.runIf(process.platform === 'linux')(
+    'a process that is killed while it protects is started once more',
+    async () => {
+      const killedIn = async (most: number) => {
+        const report = await desk.draft()
+        const killing = killNext('protect.worker.ts', most)
+        await desk.made()
+        expect(killing.stop()).toBe(most)
+        return desk.making(report)
+      }
+      expect(await killedIn(1)).toMatchObject({ state: 'MADE', failure: null })
+      desk.api.later(1)
+      expect(await killedIn(2)).toMatchObject({ state: 'FAILED', failure: 'WORKER_DIED' })
+      expect(await jobsIn(desk.api.engine)).toEqual([])
+    },
+  )
+
+  test('a process that dies is tried once more; twice it has failed, and the others are made', async () => {
     const report = await desk.report()
     let deaths = 1
     let tried = 0
