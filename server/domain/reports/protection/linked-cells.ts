@@ -67,16 +67,15 @@ export function linkCells(
   const found = new Map<CellKey, LinkedCell>()
   for (const { audience, tables: released, withheld } of earlier) {
     const hidden = new Set(withheld)
+    const standingOf = (key: CellKey) => (hidden.has(key) ? 'withheld' : 'published')
     for (const table of released)
-      for (const cell of cellsOf(dimensions, table, 'published'))
-        add(
-          found,
-          hidden.has(cell.key) && !isImpossible(dimensions, cell.ref.where)
-            ? { ...cell, standing: 'withheld', wasWithheld: audience === reader }
-            : cell,
-        )
+      for (const cell of cellsOf(dimensions, table, standingOf))
+        add(found, { ...cell, wasWithheld: cell.standing === 'withheld' && audience === reader })
   }
-  for (const table of tables) for (const cell of cellsOf(dimensions, table, 'offered')) add(found, cell)
+  for (const table of tables) {
+    const kept = new Set((table.keep ?? []).map((where) => cellKey(refOf(table, where))))
+    for (const cell of cellsOf(dimensions, table, (key) => (kept.has(key) ? 'kept' : 'offered'))) add(found, cell)
+  }
   const cells = [...found.values()]
   const inTables = cells.length
   const lines = linesOf(dimensions, cells)
@@ -86,9 +85,9 @@ export function linkCells(
   return { cells, lines }
 }
 
-function cellsOf(dimensions: Dimensions, table: CountTable, standing: Standing): LinkedCell[] {
-  const { measure, keep = [], unchangedAt = [] } = table
-  const kept = new Set(standing === 'offered' ? keep.map((where) => cellKey(refOf(table, where))) : [])
+/** Where nobody can be, every reader knows it, whatever was done with the cell. */
+function cellsOf(dimensions: Dimensions, table: CountTable, standingOf: (key: CellKey) => Standing): LinkedCell[] {
+  const { measure, unchangedAt = [] } = table
   return table.cells.map(({ where, count, contributions = null }) => {
     const ref = refOf(table, where)
     const key = cellKey(ref)
@@ -96,9 +95,9 @@ function cellsOf(dimensions: Dimensions, table: CountTable, standing: Standing):
     const isSensitive = Object.keys(where).some((name) => dimensions.get(name)?.sensitive)
     const isNobody = isImpossible(dimensions, where)
     if (isNobody && count !== 0) throw new Error(`${key} counts ${count} where nobody can be`)
-    const own = isNobody ? 'published' : kept.has(key) ? 'kept' : standing
+    const standing = isNobody ? 'published' : standingOf(key)
     const fresh = { isNamed: true, wasWithheld: false, isSensitive } as const
-    return { key, ref, measure, value: count, unchangedAt, lowest, standing: own, contributions, ...fresh }
+    return { key, ref, measure, value: count, unchangedAt, lowest, standing, contributions, ...fresh }
   })
 }
 

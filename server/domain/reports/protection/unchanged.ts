@@ -20,12 +20,12 @@ export interface Unchanged {
 export function unchangedIn(tables: readonly CountTable[]): Unchanged {
   const counts = countsOf(tables)
   const times = new Map(tables.map((table) => [table, timeOf(table, counts)]))
-  const timeIn = (table: CountTable) => times.get(table) ?? [table.snapshot]
-  const since = (table: CountTable) => ({ ...table, snapshot: timeIn(table)[0] })
-  const snapshots = [...new Set(tables.map((table) => timeIn(table)[0]))].sort()
+  const firsts = new Map([...times].map(([table, [first]]) => [table, { ...table, snapshot: first }]))
+  const since = (table: CountTable) => firsts.get(table) ?? table
+  const snapshots = [...new Set([...firsts.values()].map(({ snapshot }) => snapshot))].sort()
   const inTime = (table: CountTable) => {
     const own = since(table)
-    const until = timeIn(table).at(-1) ?? own.snapshot
+    const until = times.get(table)?.at(-1) ?? own.snapshot
     const unchangedAt = snapshots.filter((snapshot) => snapshot > own.snapshot && snapshot <= until)
     const last = unchangedAt.at(-1)
     if (last === undefined) return [own]
