@@ -51,22 +51,19 @@ describe.each(engineKinds)('figures and files that cannot be made, on %s', (kind
     expect(await keptOf(desk.api.engine, file)).toEqual(NOTHING)
   })
 
-  test.runIf(process.platform === 'linux')(
-    'a process that is killed while it protects is started once more',
-    async () => {
-      const killedIn = async (most: number) => {
-        const report = await desk.draft()
-        const killing = killNext('protect.worker.ts', most)
-        await desk.made()
-        expect(killing.stop()).toBe(most)
-        return desk.making(report)
-      }
-      expect(await killedIn(1)).toMatchObject({ state: 'MADE', failure: null })
-      desk.api.later(1)
-      expect(await killedIn(2)).toMatchObject({ state: 'FAILED', failure: 'WORKER_DIED' })
-      expect(await jobsIn(desk.api.engine)).toEqual([])
-    },
-  )
+  test('a process that is killed while it protects is started once more', async () => {
+    const killedIn = async (most: number) => {
+      const report = await desk.draft()
+      const killing = killNext('protect.worker.ts', most)
+      await desk.made()
+      expect(killing.stop()).toBe(most)
+      return desk.making(report)
+    }
+    expect(await killedIn(1)).toMatchObject({ state: 'MADE', failure: null })
+    desk.api.later(1)
+    expect(await killedIn(2)).toMatchObject({ state: 'FAILED', failure: 'WORKER_DIED' })
+    expect(await jobsIn(desk.api.engine)).toEqual([])
+  })
 
   test('a process that dies is tried once more; twice it has failed, and the others are made', async () => {
     const report = await desk.report()

@@ -1,30 +1,25 @@
-import { readFileSync } from 'node:fs'
-import { childrenOf } from '../bench/processes.ts'
+import type { ChildProcess } from 'node:child_process'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 
-const LOOK_MS = 5
+const STARTED = 'child_process'
 
 /**
- * Kills the next processes that this one starts with a file, as a machine short of memory does; on Linux alone. Stopped, it
- * says how many it killed.
+ * Kills the next processes that this one starts with a file, as a machine short of memory does: before they can answer. Stopped,
+ * it says how many it killed.
  */
 export function killNext(file: string, most: number): { readonly stop: () => number } {
-  const killed = new Set<number>()
-  const looking = setInterval(() => {
-    for (const pid of childrenOf(process.pid))
-      if (killed.size < most && !killed.has(pid) && runs(pid, file) && process.kill(pid, 'SIGKILL')) killed.add(pid)
-  }, LOOK_MS)
+  let killed = 0
+  const killIt = (message: unknown) => {
+    const { process: child } = message as { readonly process: ChildProcess }
+    child.once('spawn', () => {
+      if (killed < most && child.spawnargs.some((one) => one.includes(file)) && child.kill('SIGKILL')) killed += 1
+    })
+  }
+  subscribe(STARTED, killIt)
   return {
     stop: () => {
-      clearInterval(looking)
-      return killed.size
+      unsubscribe(STARTED, killIt)
+      return killed
     },
-  }
-}
-
-function runs(pid: number, file: string): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(file)
-  } catch {
-    return false // it has ended meanwhile
   }
 }
